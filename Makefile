@@ -1,0 +1,98 @@
+# Every command of the project; `make help` lists them.
+#
+# Files named .venv/*.stamp record what is installed: a step runs again only when its lock file is newer.
+
+PYTHON := $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+
+# --no-build-isolation keeps unlocked packages out: what builds wheels is locked as well.
+INSTALL := $(BIN)/python -m pip --disable-pip-version-check --quiet install \
+	--require-hashes --no-build-isolation
+
+BUILDING := $(VENV)/building.stamp
+TESTING := $(VENV)/testing.stamp
+CHECKERS := $(VENV)/checkers.stamp
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: site
+site: $(BUILDING) ## Build the site into site/
+	@$(BIN)/python build.py
+
+.PHONY: serve
+serve: site ## Build the site and show it on this machine (PORT=8000)
+	@echo "Open http://127.0.0.1:$(PORT)/ and stop with Ctrl-C."
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory site $(PORT)
+
+.PHONY: test
+test: lint types unit ## Check everything: style, types, tests, the pages in a browser
+
+.PHONY: lint
+lint: $(TESTING) ## Check style
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+.PHONY: types
+types: $(TESTING) ## Check types
+	$(BIN)/mypy
+
+.PHONY: unit
+unit: $(TESTING) $(CHECKERS) chromium ## Run the tests (ARGS="-k feed")
+	$(BIN)/pytest $(ARGS)
+
+.PHONY: format
+format: $(TESTING) ## Put the code into the house style
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+.PHONY: screenshots
+screenshots: $(TESTING) chromium ## Take pictures of every kind of page into screenshots/
+	$(BIN)/python -m tests.tools.screenshots $(ARGS)
+
+.PHONY: chromium
+chromium: $(TESTING)
+	@$(BIN)/python -m tests.tools.chromium
+
+# No header, since it would repeat the command line.
+LOCK := --quiet --generate-hashes --universal --no-header --python-version 3.11 $(if $(UPGRADE),--upgrade)
+
+.PHONY: lock
+lock: $(VENV)/locking.stamp ## Write the lock files anew (UPGRADE=1 takes newer versions)
+	$(BIN)/uv --no-config pip compile $(LOCK) requirements-build.in --output-file requirements-build.lock
+	$(BIN)/uv --no-config pip compile $(LOCK) requirements.in --output-file requirements.lock
+	$(BIN)/uv --no-config pip compile $(LOCK) requirements-test.in --output-file requirements-test.lock
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix tests/tools install --package-lock-only
+
+.PHONY: clean
+clean: ## Remove all that these commands made
+	rm -rf $(VENV) .cache site screenshots tests/tools/node_modules
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(BUILDING): requirements-build.lock requirements.lock | $(BIN)/python
+	@echo "Installing what the build needs …"
+	@$(INSTALL) --requirement requirements-build.lock
+	@$(INSTALL) --requirement requirements.lock
+	@touch $@
+
+$(TESTING): requirements-test.lock $(BUILDING)
+	@echo "Installing what the tests need …"
+	@$(INSTALL) --requirement requirements-test.lock
+	@touch $@
+
+$(CHECKERS): tests/tools/package-lock.json $(TESTING)
+	@echo "Fetching the HTML checker …"
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix tests/tools ci
+	@touch $@
+
+$(VENV)/locking.stamp: $(TESTING)
+	@$(BIN)/python -m pip --disable-pip-version-check --quiet install uv
+	@touch $@
