@@ -52,7 +52,7 @@ format: $(TESTING) ## Put the code into the house style
 	$(BIN)/ruff format
 
 .PHONY: screenshots
-screenshots: $(TESTING) chromium ## Take pictures of every kind of page into screenshots/
+screenshots: site $(TESTING) chromium ## Take pictures of every kind of page into screenshots/
 	$(BIN)/python -m tests.tools.screenshots $(ARGS)
 
 .PHONY: chromium

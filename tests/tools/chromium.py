@@ -1,0 +1,61 @@
+"""Find the machine's Chromium, or install Debian's: `python -m tests.tools.chromium`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ADVICE = "Install Chromium (on Debian: apt-get install chromium) and run the command again."
+
+
+def find() -> str | None:
+    """Return the path of the first Chromium on the search path."""
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Run a headless Chromium until the block ends."""
+    path = find()
+    if path is None:
+        raise FileNotFoundError(f"No Chromium here. {ADVICE}")
+    # Chromium refuses to run its sandbox as root, which is what containers usually are.
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def install() -> None:
+    """Install Debian's Chromium, as root or through a sudo that asks for nothing."""
+    prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if shutil.which("apt-get") is None or (prefix and shutil.which("sudo") is None):
+        sys.exit(f"The tests need Chromium and cannot install it here. {ADVICE}")
+    print("Installing Chromium …", flush=True)
+    quiet = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet=2"]
+    for step in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+        done = subprocess.run([*quiet, *step], check=False, stdout=subprocess.PIPE, text=True)
+        if done.returncode != 0:
+            sys.exit(f"{done.stdout}\napt-get {step[0]} failed. {ADVICE}")
+
+
+if __name__ == "__main__":
+    if find() is None:
+        install()
+    if find() is None:
+        sys.exit(f"Chromium was installed, yet it is not on the search path. {ADVICE}")

@@ -1,0 +1,49 @@
+"""Serve a folder on the loopback address below a sub-path, as a plain web host would."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SUB_PATH = "/below/a/path/"
+
+
+class _SubPathHandler(SimpleHTTPRequestHandler):
+    """Answer below SUB_PATH only, so that a link that starts at the host's root is found out."""
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(SUB_PATH):
+            return str(self.directory) + "/outside-of-the-site"
+        return super().translate_path(path.removeprefix(SUB_PATH.rstrip("/")))
+
+    def do_GET(self) -> None:
+        if self.path == "/favicon.ico":  # Chromium asks by itself, whatever a page says.
+            self.send_response(HTTPStatus.NO_CONTENT)
+            self.end_headers()
+            return
+        super().do_GET()
+
+    def log_message(self, *_arguments: object) -> None:
+        """Stay silent: the tests say what went wrong."""
+
+
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """Serve a built site until the block ends and give the address of its home page."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_SubPathHandler, directory=str(site)))
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
