@@ -1,0 +1,1 @@
+"""Turn a folder of hand-written records into a published investigative timeline."""

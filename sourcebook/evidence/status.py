@@ -1,0 +1,181 @@
+"""Find the status that the evidence of an incident supports, with the reasons.
+
+The rules, as published on the methodology page: *alleged*: at least one claim that alleges or
+reports. *corroborated*: at least two independent origins among the claims that assert the core
+event. *verified*: a `verifies` claim by an actor that is no party to the conflict.
+*adjudicated*: a `convicts` or `acquits` claim by a court.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sourcebook.evidence.origins import Articles, origins
+from sourcebook.model.incident import Claim, Incident
+from sourcebook.model.vocabulary import NO_SIDE, Actor
+from sourcebook.model.words import (
+    ASSERTING,
+    CONTESTING,
+    RESPONDING,
+    ActorKind,
+    Stance,
+    Status,
+)
+
+Actors = Mapping[str, Actor]
+
+ORIGINS_FOR_CORROBORATION = 2
+
+
+class Shortfall(StrEnum):
+    """Name why evidence that looks like a requirement's does not meet it."""
+
+    NONE_OFFERED = "none-offered"
+    TOO_FEW_ORIGINS = "too-few-origins"
+    BY_A_PARTY = "by-a-party"
+    NOT_A_COURT = "not-a-court"
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """Hold what one status asks for, and what the records offer.
+
+    `claims` are the claims that count towards it, `origins` the independent origins of those.
+    `shortfall` is None where it is met; `rejected` are claims that would count but for it.
+    """
+
+    status: Status
+    claims: tuple[Claim, ...]
+    origins: tuple[str, ...]
+    shortfall: Shortfall | None = None
+    rejected: tuple[Claim, ...] = ()
+
+    @property
+    def met(self) -> bool:
+        """Tell whether the evidence meets the requirement."""
+        return self.shortfall is None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusFinding:
+    """Hold the supported status, None where nothing is alleged, and what was asked on the way."""
+
+    supported: Status | None
+    requirements: tuple[Requirement, ...]
+
+    def requirement(self, status: Status) -> Requirement:
+        """Return what the status asks for."""
+        return self.requirements[status.rank]
+
+    @property
+    def next_requirement(self) -> Requirement | None:
+        """Return the lowest unmet requirement above the supported status."""
+        rank = -1 if self.supported is None else self.supported.rank
+        above = (r for r in self.requirements if r.status.rank > rank)
+        return next(above, None)
+
+
+def supported_status(incident: Incident, articles: Articles, actors: Actors) -> StatusFinding:
+    """Return the highest status whose requirement is met, with every requirement."""
+    requirements = (
+        _alleged(incident, articles),
+        _corroborated(incident, articles),
+        _verified(incident, articles, actors),
+        _adjudicated(incident, articles, actors),
+    )
+    met = [requirement.status for requirement in requirements if requirement.met]
+    return StatusFinding(met[-1] if met else None, requirements)
+
+
+def is_contested(incident: Incident, actors: Actors) -> bool:
+    """Tell whether the accused side denies or disputes."""
+    sides = accused_sides(incident, actors)
+    return any(
+        claim.stance in CONTESTING and side_of(claim.by, actors) in sides
+        for claim in incident.claims
+    )
+
+
+def has_response(incident: Incident, actors: Actors) -> bool:
+    """Tell whether an answer of the accused side is recorded."""
+    sides = accused_sides(incident, actors)
+    return any(
+        claim.stance in RESPONDING and side_of(claim.by, actors) in sides
+        for claim in incident.claims
+    )
+
+
+def accused_sides(incident: Incident, actors: Actors) -> frozenset[str]:
+    """Return the sides of the accused and the convicted."""
+    sides = {side_of(party.actor, actors) for party in incident.accused if party.actor}
+    return frozenset(sides - {NO_SIDE})
+
+
+def side_of(actor: str, actors: Actors) -> str:
+    """Return the side of an actor, `none` for one that is unknown."""
+    known = actors.get(actor)
+    return known.side if known else NO_SIDE
+
+
+def _origins(claims: tuple[Claim, ...], incident: Incident, articles: Articles) -> tuple[str, ...]:
+    return origins((claim.source for claim in claims), incident.id, articles)
+
+
+def _alleged(incident: Incident, articles: Articles) -> Requirement:
+    claims = tuple(claim for claim in incident.claims if claim.stance in ASSERTING)
+    shortfall = None if claims else Shortfall.NONE_OFFERED
+    return Requirement(Status.ALLEGED, claims, _origins(claims, incident, articles), shortfall)
+
+
+def _corroborated(incident: Incident, articles: Articles) -> Requirement:
+    claims = tuple(claim for claim in incident.claims if claim.stance in ASSERTING)
+    found = _origins(claims, incident, articles)
+    short = len(found) < ORIGINS_FOR_CORROBORATION
+    return Requirement(
+        Status.CORROBORATED, claims, found, Shortfall.TOO_FEW_ORIGINS if short else None
+    )
+
+
+def _verified(incident: Incident, articles: Articles, actors: Actors) -> Requirement:
+    offered = tuple(claim for claim in incident.claims if claim.stance is Stance.VERIFIES)
+    counting = tuple(
+        claim
+        for claim in offered
+        if claim.by in actors and side_of(claim.by, actors) == NO_SIDE
+    )
+    return _by_the_right_actor(
+        Status.VERIFIED, offered, counting, Shortfall.BY_A_PARTY, incident, articles
+    )
+
+
+def _adjudicated(incident: Incident, articles: Articles, actors: Actors) -> Requirement:
+    stances = (Stance.CONVICTS, Stance.ACQUITS)
+    offered = tuple(claim for claim in incident.claims if claim.stance in stances)
+    counting = tuple(
+        claim
+        for claim in offered
+        if claim.by in actors and actors[claim.by].kind is ActorKind.COURT
+    )
+    return _by_the_right_actor(
+        Status.ADJUDICATED, offered, counting, Shortfall.NOT_A_COURT, incident, articles
+    )
+
+
+def _by_the_right_actor(  # noqa: PLR0913 - the six parts of one requirement
+    status: Status,
+    offered: tuple[Claim, ...],
+    counting: tuple[Claim, ...],
+    otherwise: Shortfall,
+    incident: Incident,
+    articles: Articles,
+) -> Requirement:
+    shortfall = None
+    if not counting:
+        shortfall = otherwise if offered else Shortfall.NONE_OFFERED
+    return Requirement(
+        status,
+        counting,
+        _origins(counting, incident, articles),
+        shortfall,
+        rejected=tuple(claim for claim in offered if claim not in counting),
+    )

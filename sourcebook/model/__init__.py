@@ -1,0 +1,1 @@
+"""What a record is: typed, frozen, without input, output or HTML."""

@@ -1,0 +1,153 @@
+"""An article: any source, and what it rests on."""
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from sourcebook.model.record import Part, Publishable
+from sourcebook.model.text import (
+    ID_PATTERN,
+    MAX_ID,
+    Count,
+    Day,
+    EdtfDate,
+    Id,
+    Language,
+    Line,
+    Markdown,
+    Paragraph,
+    Sha256,
+    Url,
+    refusal,
+)
+from sourcebook.model.words import ADerivation, AnArticleBasis, AnArticleKind, ArticleBasis, Seen
+from sourcebook.problems import did_you_mean
+
+
+class Archived(Part):
+    """A copy in a public archive; never invented."""
+
+    url: Url
+    """Address of the archived copy."""
+    date: Day
+    """The day of the capture."""
+
+
+class Reading(Part):
+    """How much of the source we have read ourselves."""
+
+    extent: Seen
+    """In full, in part, or only through another source."""
+    through: Id | None = None
+    """The article that we know it through."""
+
+
+class Edge(Part):
+    """One source that this one rests on."""
+
+    article: Id
+    """The article that it rests on."""
+    how: ADerivation
+    """What it does with it."""
+    about: tuple[Id, ...] = ()
+    """The incidents for which this holds; left out where it holds for every one."""
+
+    def holds_for(self, incident: str) -> bool:
+        """Tell whether what is said of the incident rests on this edge."""
+        return not self.about or incident in self.about
+
+
+class Fixity(Part):
+    """What the text that we read was, to the byte."""
+
+    sha256: Sha256
+    """SHA-256 digest of the text."""
+    bytes: Count
+    """Length of the text in bytes."""
+
+
+def _reading(value: Any) -> Any:
+    words = ("full", "excerpt")
+    if isinstance(value, dict) and set(value) == {"through"}:
+        return {"extent": Seen.THROUGH, **value}
+    if isinstance(value, str) and value.strip() in words:
+        return {"extent": Seen.FULL if value.strip() == "full" else Seen.EXCERPT}
+    guess = did_you_mean(value, words) if isinstance(value, str) else ""
+    raise refusal(
+        "unknown-word",
+        f"this does not say how much of the source was read.{guess}",
+        "Write `full`, `excerpt`, or `{through: <id of the article that tells of it>}`.",
+    )
+
+
+AReading = Annotated[
+    Reading,
+    BeforeValidator(_reading),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "enum": ["full", "excerpt"]},
+                {
+                    "type": "object",
+                    "properties": {
+                        "through": {
+                            "type": "string",
+                            "pattern": f"^{ID_PATTERN}$",
+                            "maxLength": MAX_ID,
+                        }
+                    },
+                    "required": ["through"],
+                    "additionalProperties": False,
+                },
+            ]
+        }
+    ),
+]
+
+
+class Article(Publishable):
+    """One source: a news report, a statement, a ruling, footage, or a copy of one."""
+
+    title: Line
+    """The headline, or our own description in square brackets."""
+    publisher: Id
+    """Who published it, from vocabulary/publishers.yaml."""
+    kind: AnArticleKind
+    """What kind of source it is."""
+    authors: tuple[Line, ...] = ()
+    """The authors as they sign."""
+    published: EdtfDate
+    """When it was published."""
+    language: Language
+    """The language that it is written in."""
+    url: Url | None = None
+    """Its own address; left out where nobody kept it."""
+    seen_at: Url | None = None
+    """The address of the copy that we read, when it is not `url`."""
+    archived: Archived | None = None
+    """A copy in a public archive; left out where there is none."""
+    accessed: Day | None = None
+    """The day that we read it."""
+    seen: AReading
+    """How much of it we have read ourselves."""
+    basis: AnArticleBasis
+    """What it rests on: its own work, other sources, or we do not know."""
+    derived_from: tuple[Edge, ...] = ()
+    """The sources that it rests on."""
+    fixity: Fixity | None = None
+    """What the text that we read was, to the byte."""
+    problems: tuple[Paragraph, ...] = ()
+    """What this source gets wrong, or what is not known of it, shown to readers."""
+    former_ids: tuple[Id, ...] = ()
+    """Ids that this record had before; their addresses lead here."""
+    abstract: Markdown
+    """The text below the front matter: what the source says, in our own words."""
+
+    @property
+    def original(self) -> bool:
+        """Tell whether the source counts as an origin."""
+        return self.basis is ArticleBasis.ORIGINAL
+
+    def edges_for(self, incident: str) -> tuple[Edge, ...]:
+        """Return the sources that this one rests on in what it says of the incident."""
+        return tuple(edge for edge in self.derived_from if edge.holds_for(incident))

@@ -1,0 +1,39 @@
+"""The records of a site, by kind and id."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sourcebook.model.article import Article
+from sourcebook.model.figure import Figure
+from sourcebook.model.incident import Incident
+from sourcebook.model.site import Page, Site
+from sourcebook.model.vocabulary import (
+    Actor,
+    Group,
+    LoadedWord,
+    Publisher,
+    Region,
+    Tag,
+    Warning_,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Hold every record that could be read, each mapping in the order of its ids.
+
+    `site` is None only while problems keep the settings from being read.
+    """
+
+    site: Site | None = None
+    incidents: Mapping[str, Incident] = field(default_factory=dict)
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    publishers: Mapping[str, Publisher] = field(default_factory=dict)
+    tags: Mapping[str, Tag] = field(default_factory=dict)
+    warnings: Mapping[str, Warning_] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    regions: Mapping[str, Region] = field(default_factory=dict)
+    loaded_words: Mapping[str, LoadedWord] = field(default_factory=dict)

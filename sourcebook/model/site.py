@@ -1,0 +1,130 @@
+"""The settings of a site, and its pages of prose."""
+
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, PlainValidator, WithJsonSchema
+
+from sourcebook.model.record import Part, Publishable, Record
+from sourcebook.model.text import Count, Id, Language, Line, Markdown, Paragraph, Url, refusal
+
+
+def _time_zone(value: Any) -> str:
+    name = value.strip() if isinstance(value, str) else ""
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError):  # the three ways in which zoneinfo refuses a name
+        raise refusal(
+            "unknown-word", f"`{name}` is not a time zone", "Write one such as `Europe/Kyiv`."
+        ) from None
+    return name
+
+
+def _email(value: Any) -> str:
+    text = value.strip() if isinstance(value, str) else ""
+    name, at, host = text.partition("@")
+    if not (name and at and "." in host) or any(c.isspace() or c in "<>\"'?&@" for c in name + host):
+        raise refusal(
+            "wrong-type", "this is not an e-mail address", "Write one such as `name@example.org`."
+        )
+    return text
+
+
+TimeZone = Annotated[str, PlainValidator(_time_zone), WithJsonSchema({"type": "string"})]
+Email = Annotated[
+    str, PlainValidator(_email), WithJsonSchema({"type": "string", "format": "email"})
+]
+
+
+class Editor(Part):
+    """Who answers for the site."""
+
+    name: Line
+    """A person or a group."""
+    url: Url | None = None
+    """Their web page."""
+
+
+class Licence(Part):
+    """Under which terms the content may be used."""
+
+    name: Line
+    """Its short name."""
+    url: Url
+    """Its text."""
+
+
+class Contact(Part):
+    """How to reach the editors; at least one of the two."""
+
+    email: Email | None = None
+    """An e-mail address."""
+    url: Url | None = None
+    """A web page."""
+
+
+class Side(Part):
+    """A party to the conflict or dispute that the site records."""
+
+    name: Line
+    """The name as readers see it."""
+    note: Paragraph | None = None
+    """What it stands for."""
+
+
+class FeedSettings(Part):
+    """How the feeds are made."""
+
+    length: Count = 50
+    """Items in a feed."""
+
+
+class HomeSettings(Part):
+    """How the home page is made."""
+
+    length: Count = 100
+    """Incidents on the home page; the year pages hold all."""
+
+
+class Site(Record):
+    """The settings of the site."""
+
+    title: Line
+    """The name of the site."""
+    tagline: Line
+    """What it is, in one line."""
+    description: Paragraph
+    """What it is, in one to three sentences, for search engines and feeds."""
+    base_url: Url
+    """Where the site is published; only feeds, canonical links, the sitemap and the 404 page use it."""
+    language: Language
+    """The language of the site."""
+    timezone: TimeZone
+    """The time zone of the editors: a day in the feed begins there."""
+    editors: Annotated[tuple[Editor, ...], Field(min_length=1)]
+    """Who answers for the site."""
+    licence: Licence
+    """Under which terms the content may be used."""
+    contact: Contact
+    """How to reach the editors."""
+    repository: Url | None = None
+    """Where the records can be corrected."""
+    sides: dict[Id, Side]
+    """The parties whose conduct the site records."""
+    feed: FeedSettings = FeedSettings()
+    """How the feeds are made."""
+    home: HomeSettings = HomeSettings()
+    """How the home page is made."""
+
+
+class Page(Publishable):
+    """A page of prose."""
+
+    title: Line
+    """The title of the page."""
+    summary: Paragraph
+    """What the page tells, for search engines."""
+    order: Count
+    """Its place in the menu."""
+    body: Markdown
+    """The text below the front matter."""
