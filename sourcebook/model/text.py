@@ -95,17 +95,24 @@ def _markdown(value: Any) -> str:
 
 def _id(value: Any) -> str:
     text = _filled(value)
-    if not _ID.fullmatch(text) or len(text) > MAX_ID:
-        raise refusal(
-            "malformed-id",
-            f"`{text}` is not an id",
-            f"Use lower-case letters a-z, digits and single hyphens, at most {MAX_ID} characters.",
-        )
-    if text in _RESERVED:
-        raise refusal(
-            "malformed-id", f"`{text}` is a reserved file name", "Add a word: place and year."
-        )
+    if not is_id(text):
+        raise refusal("malformed-id", *refused_id(text))
     return text
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text can name a record."""
+    return bool(_ID.fullmatch(text)) and len(text) <= MAX_ID and text not in _RESERVED
+
+
+def refused_id(text: str) -> tuple[str, str]:
+    """Say why a text is no id, and what to do."""
+    if text in _RESERVED:
+        return f"`{text}` is a name that some systems reserve", "Add a word: place and year."
+    return (
+        f"`{text}` is not an id",
+        f"Use lower-case letters a-z, digits and single hyphens, at most {MAX_ID} characters.",
+    )
 
 
 def _count(value: Any) -> int:

@@ -1,0 +1,60 @@
+"""Find the characters that no record may hold, because a reader cannot see what they do.
+
+Refused are control characters, surrogates, noncharacters, private-use and unassigned code points,
+and the invisible format characters of Unicode category Cf: overrides of the writing direction,
+joiners, marks, tags, soft hyphens. Letters of any script, combining marks and the visible signs of
+Arabic pass.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+
+_ALLOWED_CONTROLS = "\n\t"
+_VISIBLE_FORMATS = frozenset(
+    [*range(0x0600, 0x0606), 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD]
+)
+"""Number signs and verse marks: of category Cf, yet drawn."""
+_INVISIBLE_OTHERS = frozenset(
+    [
+        0x034F,  # combining grapheme joiner
+        *range(0x115F, 0x1161),  # Hangul fillers
+        *range(0x17B4, 0x17B6),  # Khmer inherent vowels
+        *range(0x180B, 0x1810),  # Mongolian selectors
+        0x2028,  # line separator
+        0x2029,  # paragraph separator
+        0x3164,  # Hangul filler
+        *range(0xFE00, 0xFE10),  # variation selectors
+        0xFFA0,  # half-width Hangul filler
+        *range(0xE0100, 0xE01F0),  # more variation selectors
+    ]
+)
+"""Characters of other categories that draw nothing."""
+_REFUSED_CATEGORIES = frozenset(["Cc", "Cf", "Cs", "Co", "Cn"])
+
+
+def forbidden(text: str) -> Iterator[tuple[int, str]]:
+    """Yield place and name of every character that a record may not hold."""
+    if text.isascii() and text.isprintable():
+        return
+    for place, character in enumerate(text):
+        if is_forbidden(character):
+            yield place, name_of(character)
+
+
+def is_forbidden(character: str) -> bool:
+    """Tell whether a record may not hold the character."""
+    if character in _ALLOWED_CONTROLS:
+        return False
+    code = ord(character)
+    if code in _INVISIBLE_OTHERS:
+        return True
+    return (
+        unicodedata.category(character) in _REFUSED_CATEGORIES and code not in _VISIBLE_FORMATS
+    )
+
+
+def name_of(character: str) -> str:
+    """Name a character for a message, such as `U+202E RIGHT-TO-LEFT OVERRIDE`."""
+    code = f"U+{ord(character):04X}"
+    name = unicodedata.name(character, "")
+    return f"{code} {name}" if name else f"{code}, a character without a name"

@@ -1,0 +1,164 @@
+"""Turn the plain data of a document into a typed record, and name everything that is wrong.
+
+The typed model says what a record is; this module only words its refusals for a contributor.
+"""
+
+from collections.abc import Iterator
+from typing import Any, TypeVar, get_args
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from sourcebook.load.document import PRIVATE, Document, FieldPath, Plain, dotted, error
+from sourcebook.model.record import Part, Record
+from sourcebook.problems import Problem, did_you_mean
+
+R = TypeVar("R", bound=Record)
+
+_SHAPES = {
+    "model_type": ("a group of keys", "Write `key: value` lines below it, indented by two."),
+    "dict_type": ("a group of keys", "Write `key: value` lines below it, indented by two."),
+    "tuple_type": ("a list", "Write each entry on a line of its own, beginning with `- `."),
+}
+
+
+def decode(model: type[R], name: str, document: Document) -> tuple[R | None, list[Problem]]:
+    """Read a record of the given model; None with the problems where it has any."""
+    what = model.__name__.strip("_").lower()
+    data = document.data
+    if not isinstance(data, dict):
+        message = f"{_kind(data)} stands where the fields of the {what} are expected"
+        hint = "Write `key: value` lines; docs/content-format.md lists the keys."
+        return None, [error("wrong-type", document.whole(), message, hint)]
+    empty = dict(_empty_values(data, document))
+    problems = list(empty.values())
+    if "id" in data:
+        problems.append(
+            error(
+                "unknown-key",
+                document.at_key("id"),
+                "an id is not written inside the record",
+                "Remove the line: the name of the file, or the key of the entry, is the id.",
+            )
+        )
+    try:
+        record = model.model_validate({**data, "id": name})
+    except ValidationError as refused:
+        for found in refused.errors(include_url=False, include_input=False):
+            if found["loc"] not in empty:
+                problems.append(_problem(found, model, what, document))
+        return None, problems
+    return (None if problems else record), problems
+
+
+def _empty_values(
+    data: Plain, document: Document, path: FieldPath = ()
+) -> Iterator[tuple[FieldPath, Problem]]:
+    """Yield a problem for every key or list entry that has no value."""
+    if data is None:
+        what = f"`{path[-1]}`" if isinstance(path[-1], str) else "this entry of the list"
+        message = f"{what} has no value"
+        hint = "Write the value after it, or remove the line."
+        yield path, error("empty-value", document.at_key(*path), message, hint)
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if not (key == PRIVATE and not path):
+                yield from _empty_values(value, document, (*path, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _empty_values(value, document, (*path, number))
+
+
+def _problem(found: ErrorDetails, model: type[Part], what: str, document: Document) -> Problem:
+    path: FieldPath = tuple(part for part in found["loc"] if part != "[key]")
+    context: dict[str, Any] = found.get("ctx", {})
+    match found["type"]:
+        case "missing":
+            group = f"`{dotted(path[:-1])}`" if path[:-1] else f"the {what}"
+            about = _description(model, path)
+            return error(
+                "missing-key",
+                document.at_key(*path[:-1]),
+                f"{group} has no `{path[-1]}`",
+                f"Add `{path[-1]}:`. {about}".strip(),
+            )
+        case "extra_forbidden":
+            known = _keys(_part_at(model, path[:-1]))
+            guess = did_you_mean(str(path[-1]), known)
+            return error(
+                "unknown-key",
+                document.at_key(*path),
+                f"`{path[-1]}` is not a key that can stand here.{guess}",
+                f"The keys here are: {', '.join(known)}.",
+            )
+        case "model_type" | "dict_type" | "tuple_type" as shape:
+            expected, hint = _SHAPES[shape]
+            value = _value_at(document.data, path)
+            message = f"`{dotted(path)}` should be {expected}, not {_kind(value)}"
+            return error("wrong-type", document.at(*path), message, hint)
+        case "too_short":
+            message = f"`{dotted(path)}` needs at least one entry"
+            return error("empty-value", document.at(*path), message, _description(model, path))
+        case "string_pattern_mismatch":
+            message = f"`{dotted(path)}` does not have the form that it needs"
+            return error("wrong-type", document.at(*path), message, _description(model, path))
+        case rule if "message" in context:
+            at = document.at_key if found["loc"][-1:] == ("[key]",) else document.at
+            return error(rule, at(*path), str(context["message"]), str(context.get("hint", "")))
+        case _:
+            return error("wrong-type", document.at(*path), f"`{dotted(path)}`: {found['msg']}")
+
+
+def _value_at(data: Plain, path: FieldPath) -> Plain:
+    for part in path:
+        if isinstance(data, dict) and isinstance(part, str):
+            data = data.get(part)
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+            data = data[part]
+    return data
+
+
+def _kind(value: Plain) -> str:
+    match value:
+        case dict():
+            return "a group of keys"
+        case list():
+            return "a list"
+        case None:
+            return "nothing"
+    return "a text"
+
+
+def _keys(part: type[Part] | None) -> list[str]:
+    if part is None:
+        return []
+    names = ((info.alias or name, info.exclude) for name, info in part.model_fields.items())
+    return [name for name, excluded in names if not excluded]
+
+
+def _description(model: type[Part], path: FieldPath) -> str:
+    """Return what the model says of a field, for the hint of an error."""
+    part = _part_at(model, path[:-1])
+    for name, info in part.model_fields.items() if part else ():
+        if (info.alias or name) == path[-1]:
+            return info.description or ""
+    return ""
+
+
+def _part_at(model: type[Part], path: FieldPath) -> type[Part] | None:
+    """Return the group of fields that a path leads to."""
+    part: type[Part] | None = model
+    for name in path:
+        if part is None:
+            return None
+        if isinstance(name, str) and name in part.model_fields:
+            part = _part_in(part.model_fields[name].annotation)
+    return part
+
+
+def _part_in(annotation: Any) -> type[Part] | None:
+    """Find the group of fields inside `X`, `X | None`, `tuple[X, ...]` or `dict[Id, X]`."""
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    found = (_part_in(argument) for argument in get_args(annotation))
+    return next((part for part in found if part), None)

@@ -1,0 +1,130 @@
+"""Explain PyYAML's syntax errors in the words of someone who edits a text file."""
+
+import re
+
+import yaml
+
+from sourcebook.load.document import error, location
+from sourcebook.problems import Problem
+
+_EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
+    (
+        r"found character '\\t'|found a tab character|cannot start any token.*\\t",
+        "a tab stands where only spaces may indent",
+        "Replace the tab by spaces; every level is indented by two.",
+    ),
+    (
+        r"mapping values are not allowed",
+        "a colon followed by a space stands inside an unquoted text, or the indentation is off",
+        'Put the whole text into quotation marks: `title: "One: two"`; '
+        "or line the key up with those around it.",
+    ),
+    (
+        r"did not find expected (',' or '\]')|while parsing a flow sequence",
+        "a list that begins with `[` is not closed",
+        "Close it with `]`; put a text that contains [ or ] into quotation marks.",
+    ),
+    (
+        r"did not find expected (',' or '\}')|while parsing a flow mapping",
+        "a group that begins with `{` is not closed",
+        "Close it with `}`; put a text that contains { or }, a comma or a colon into quotation "
+        "marks.",
+    ),
+    (
+        r"unexpected end of stream|while scanning a quoted scalar|found unexpected document",
+        "a quotation mark is opened and never closed",
+        "Close the text with the same mark; inside '…' write two marks ('') for one.",
+    ),
+    (
+        r"unknown escape character|did not find expected hexdecimal|invalid Unicode character",
+        'a backslash inside "…" begins an escape that does not exist',
+        "Use '…' instead of \"…\", or write \\\\ for a backslash.",
+    ),
+    (
+        r"could not find expected ':'",
+        "a key is not followed by a colon",
+        "Write `key: value`; indent a text that goes on over several lines under its key.",
+    ),
+    (
+        r"did not find expected key|while parsing a block mapping",
+        "this line does not line up with the keys above it",
+        "Indent it like the other keys of its group; a text with quotation marks inside goes "
+        "into the other kind of marks.",
+    ),
+    (
+        r"did not find expected '-' indicator|while parsing a block collection",
+        "this line does not line up with the list above it",
+        "Begin every entry of the list with `- ` at the same indentation.",
+    ),
+    (
+        r"block sequence entries are not allowed",
+        "a list begins on the line of its key, or the indentation is off",
+        "Begin the list on the next line, each entry with `- `.",
+    ),
+    (
+        r"undefined tag|while parsing a tag|while scanning a tag|found undefined tag",
+        "a text that begins with `!` is read as a type",
+        "Put it into quotation marks.",
+    ),
+    (
+        r"while scanning an alias|while scanning an anchor",
+        "a text that begins with `*` or `&` is read as an alias",
+        "Put it into quotation marks.",
+    ),
+    (
+        r"cannot start any token",
+        "a text begins with a character that YAML keeps for itself",
+        "Put the text into quotation marks.",
+    ),
+    (
+        r"special characters are not allowed|control characters are not allowed|unacceptable",
+        "the file holds a control character",
+        "Delete it; retype the line if nothing is to be seen.",
+    ),
+    (
+        r"directive",
+        "a line that begins with `%` is read as a directive",
+        "Put the text into quotation marks.",
+    ),
+)
+
+
+def explained(
+    problem: yaml.YAMLError, path: str, lines: tuple[str, ...], first_line: int
+) -> Problem:
+    """Turn a syntax error into a problem that says what to do."""
+    said = " ".join(
+        str(part)
+        for part in (
+            getattr(problem, "context", None),
+            getattr(problem, "problem", None),
+            getattr(problem, "reason", None),
+        )
+        if part
+    )
+    mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
+    line, column = (mark.line + first_line, mark.column) if mark else _of_character(problem, lines)
+    message, hint = "the YAML of this file cannot be read here", "Compare it with the lines above."
+    for pattern, better, remedy in _EXPLANATIONS:
+        if re.search(pattern, said):
+            message, hint = better, remedy
+            break
+    opening = getattr(problem, "context_mark", None)
+    if opening is not None and mark is not None and opening.line != mark.line:
+        message += f" (it began on line {opening.line + first_line + 1})"
+    line = min(line, max(len(lines) - 1, 0))
+    column = min(column, len(lines[line]) if lines else 0)
+    return error("yaml-syntax", location(path, lines, line, column), message, hint)
+
+
+def _of_character(problem: yaml.YAMLError, lines: tuple[str, ...]) -> tuple[int, int]:
+    """Return line and column of a character that the reader refused, which has no mark."""
+    character = getattr(problem, "character", None)
+    if isinstance(character, int):
+        character = chr(character)
+    if isinstance(character, str):
+        for number, line in enumerate(lines):
+            column = line.find(character)
+            if column >= 0:
+                return number, column
+    return 0, 0

@@ -1,0 +1,69 @@
+"""The files of the site, each planned before any of them is made."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from sourcebook.plan.views.feed import FeedView
+
+
+@dataclass(frozen=True, slots=True)
+class PageOutput:
+    """Plan an HTML page: its file, its template below `pages/`, and the one view it is given."""
+
+    path: str
+    template: str
+    view: Any
+
+
+@dataclass(frozen=True, slots=True)
+class FeedOutput:
+    """Plan a feed."""
+
+    path: str
+    view: "FeedView"
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    """Name one page for search engines; `changed` is an ISO 8601 day, where one is known."""
+
+    address: str
+    changed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapOutput:
+    """Plan the list of pages for search engines."""
+
+    path: str
+    entries: tuple[SitemapEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextOutput:
+    """Plan a plain text file."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssetOutput:
+    """Plan a style sheet, font or image, whose bytes are known already."""
+
+    path: str
+    content: bytes = field(repr=False)
+
+
+Output: TypeAlias = PageOutput | FeedOutput | SitemapOutput | TextOutput | AssetOutput
+
+
+def in_order(outputs: Iterable[Output]) -> tuple[Output, ...]:
+    """Return the outputs by path; two of one path are a bug in the routes."""
+    ordered = sorted(outputs, key=lambda output: output.path)
+    for one, next_one in zip(ordered, ordered[1:], strict=False):
+        if one.path == next_one.path:
+            raise AssertionError(f"two outputs at {one.path}")
+    return tuple(ordered)

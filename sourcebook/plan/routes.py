@@ -1,0 +1,115 @@
+"""Spell every address of the site; no other module does.
+
+An address starts at the root of the site with `/`. That of a page ends in `/` and is the file
+`index.html` of that folder.
+"""
+
+HOME = "/"
+INCIDENTS = "/incidents/"
+SOURCES = "/sources/"
+ACTORS = "/actors/"
+REGIONS = "/regions/"
+TAGS = "/tags/"
+PUBLISHERS = "/publishers/"
+FIGURES = "/figures/"
+CORRECTIONS = "/corrections/"
+BALANCE = "/balance/"
+NOT_FOUND = "/404.html"
+FEED = "/feed.xml"
+SITEMAP = "/sitemap.xml"
+ROBOTS = "/robots.txt"
+
+BUILT_IN = {
+    "home": HOME,
+    "incidents": INCIDENTS,
+    "sources": SOURCES,
+    "figures": FIGURES,
+    "corrections": CORRECTIONS,
+    "balance": BALANCE,
+    "actors": ACTORS,
+    "regions": REGIONS,
+    "tags": TAGS,
+    "publishers": PUBLISHERS,
+}
+"""Addresses of the pages that a text can link to as `page:<name>`, beside those of its own."""
+
+
+def year(number: int) -> str:
+    """Return the address of the page of a year."""
+    return f"/years/{number:04}/"
+
+
+def incident(name: str) -> str:
+    """Return the address of an incident."""
+    return f"{INCIDENTS}{name}/"
+
+
+def source(name: str) -> str:
+    """Return the address of an article."""
+    return f"{SOURCES}{name}/"
+
+
+def actor(name: str) -> str:
+    """Return the address of an actor."""
+    return f"{ACTORS}{name}/"
+
+
+def region(name: str) -> str:
+    """Return the address of a region."""
+    return f"{REGIONS}{name}/"
+
+
+def tag(name: str) -> str:
+    """Return the address of a tag."""
+    return f"{TAGS}{name}/"
+
+
+def publisher(name: str) -> str:
+    """Return the address of a publisher."""
+    return f"{PUBLISHERS}{name}/"
+
+
+def figure(name: str) -> str:
+    """Return the address of a figure."""
+    return f"{FIGURES}{name}/"
+
+
+def page(name: str) -> str:
+    """Return the address of a page of prose."""
+    return f"/{name}/"
+
+
+def asset(name: str) -> str:
+    """Return the address of a style sheet, font or image."""
+    return f"/assets/{name}"
+
+
+def file_of(address: str) -> str:
+    """Return the path, below the output folder, of the file that holds an address."""
+    return f"{address}index.html".lstrip("/") if address.endswith("/") else address.lstrip("/")
+
+
+def absolute(base_url: str, address: str) -> str:
+    """Return the whole address, below the one at which the site is published."""
+    return base_url.rstrip("/") + address
+
+
+def relative(origin: str, target: str) -> str:
+    """Return the link from the page at `origin` to `target`, which may end in a fragment.
+
+    Relative links keep the same bytes right below any path and on any mirror.
+    """
+    address, mark, fragment = target.partition("#")
+    if mark and address in ("", origin):
+        return mark + fragment
+    here, there = _folders(origin), _folders(address)
+    common = 0
+    while common < min(len(here), len(there)) and here[common] == there[common]:
+        common += 1
+    climb = "../" * (len(here) - common)
+    descent = "".join(f"{folder}/" for folder in there[common:])
+    return (climb + descent + address.rpartition("/")[2] or "./") + mark + fragment
+
+
+def _folders(address: str) -> list[str]:
+    return address.split("/")[1:-1]

@@ -1,0 +1,1 @@
+"""Turn planned outputs into bytes."""
