@@ -48,9 +48,7 @@ def is_forbidden(character: str) -> bool:
     code = ord(character)
     if code in _INVISIBLE_OTHERS:
         return True
-    return (
-        unicodedata.category(character) in _REFUSED_CATEGORIES and code not in _VISIBLE_FORMATS
-    )
+    return unicodedata.category(character) in _REFUSED_CATEGORIES and code not in _VISIBLE_FORMATS
 
 
 def name_of(character: str) -> str:

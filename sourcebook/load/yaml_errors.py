@@ -7,12 +7,13 @@ import yaml
 from sourcebook.load.document import error, location
 from sourcebook.problems import Problem
 
+_TAB = (
+    "a tab stands where only spaces may indent",
+    "Replace the tab by spaces; every level is indented by two.",
+)
+_NEVER_CLOSED = r"unexpected end of stream|while parsing a flow|while scanning a quoted scalar"
+"""Errors that are noticed far below, yet are made where the text, list or group opens."""
 _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
-    (
-        r"found character '\\t'|found a tab character|cannot start any token.*\\t",
-        "a tab stands where only spaces may indent",
-        "Replace the tab by spaces; every level is indented by two.",
-    ),
     (
         r"mapping values are not allowed",
         "a colon followed by a space stands inside an unquoted text, or the indentation is off",
@@ -102,19 +103,26 @@ def explained(
         )
         if part
     )
-    mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
+    opening = getattr(problem, "context_mark", None)
+    mark = getattr(problem, "problem_mark", None) or opening
     line, column = (mark.line + first_line, mark.column) if mark else _of_character(problem, lines)
     message, hint = "the YAML of this file cannot be read here", "Compare it with the lines above."
+    line = min(line, max(len(lines) - 1, 0))
+    if lines and "\t" in _indentation(lines[line]):
+        message, hint = _TAB
+        return error("yaml-syntax", location(path, lines, line, 0), message, hint)
     for pattern, better, remedy in _EXPLANATIONS:
         if re.search(pattern, said):
             message, hint = better, remedy
             break
-    opening = getattr(problem, "context_mark", None)
-    if opening is not None and mark is not None and opening.line != mark.line:
-        message += f" (it began on line {opening.line + first_line + 1})"
-    line = min(line, max(len(lines) - 1, 0))
+    if opening is not None and re.search(_NEVER_CLOSED, said):
+        line, column = opening.line + first_line, opening.column
     column = min(column, len(lines[line]) if lines else 0)
     return error("yaml-syntax", location(path, lines, line, column), message, hint)
+
+
+def _indentation(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
 
 
 def _of_character(problem: yaml.YAMLError, lines: tuple[str, ...]) -> tuple[int, int]:
