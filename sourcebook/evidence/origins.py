@@ -73,9 +73,7 @@ def chain(start: Iterable[str], incident: str, articles: Articles) -> tuple[Sour
     nodes = [_unfold(name, None, incident, articles, unfolded) for name in tops]
     # Members of a loop are below one another; the check refuses loops, yet none may vanish here.
     nodes += [
-        _unfold(name, None, incident, articles, unfolded)
-        for name in names
-        if name not in unfolded
+        _unfold(name, None, incident, articles, unfolded) for name in names if name not in unfolded
     ]
     return tuple(nodes)
 
@@ -86,10 +84,14 @@ def _unfold(
     article = articles[name]
     repeated = name in unfolded and bool(article.edges_for(incident))
     unfolded.add(name)
-    rests_on = () if repeated else tuple(
-        _unfold(step.article, step, incident, articles, unfolded)
-        for step in article.edges_for(incident)
-        if step.article in articles
+    rests_on = (
+        ()
+        if repeated
+        else tuple(
+            _unfold(step.article, step, incident, articles, unfolded)
+            for step in article.edges_for(incident)
+            if step.article in articles
+        )
     )
     return SourceNode(name, edge, counts_as_origin(article), rests_on, repeated)
 

@@ -139,9 +139,7 @@ def _corroborated(incident: Incident, articles: Articles) -> Requirement:
 def _verified(incident: Incident, articles: Articles, actors: Actors) -> Requirement:
     offered = tuple(claim for claim in incident.claims if claim.stance is Stance.VERIFIES)
     counting = tuple(
-        claim
-        for claim in offered
-        if claim.by in actors and side_of(claim.by, actors) == NO_SIDE
+        claim for claim in offered if claim.by in actors and side_of(claim.by, actors) == NO_SIDE
     )
     return _by_the_right_actor(
         Status.VERIFIED, offered, counting, Shortfall.BY_A_PARTY, incident, articles

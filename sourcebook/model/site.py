@@ -23,7 +23,9 @@ def _time_zone(value: Any) -> str:
 def _email(value: Any) -> str:
     text = value.strip() if isinstance(value, str) else ""
     name, at, host = text.partition("@")
-    if not (name and at and "." in host) or any(c.isspace() or c in "<>\"'?&@" for c in name + host):
+    if not (name and at and "." in host) or any(
+        c.isspace() or c in "<>\"'?&@" for c in name + host
+    ):
         raise refusal(
             "wrong-type", "this is not an e-mail address", "Write one such as `name@example.org`."
         )

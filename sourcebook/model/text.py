@@ -218,8 +218,6 @@ def _string_schema(**keywords: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", **keywords})
 
 
-
-
 Line: TypeAlias = Annotated[str, PlainValidator(_line), _string_schema(maxLength=MAX_LINE)]
 """One line of plain text."""
 Paragraph: TypeAlias = Annotated[

@@ -39,8 +39,7 @@ def _side(library: Library, side: str) -> SideBalance:
         side=side,
         incidents=incidents,
         by_status=tuple(
-            (status, sum(incident.status is status for incident in incidents))
-            for status in Status
+            (status, sum(incident.status is status for incident in incidents)) for status in Status
         ),
         origins_per_incident=(
             Fraction(sum(origins.values()), len(incidents)) if incidents else None

@@ -215,9 +215,7 @@ class Library:
 
     @cached_property
     def _figures_citing(self) -> Mapping[str, tuple[Figure, ...]]:
-        return _grouped(
-            self.figures.values(), lambda f: dict.fromkeys(p.source for p in f.points)
-        )
+        return _grouped(self.figures.values(), lambda f: dict.fromkeys(p.source for p in f.points))
 
     @cached_property
     def _naming(self) -> Mapping[str, tuple[Incident, ...]]:
