@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ Output: TypeAlias = PageOutput | FeedOutput | SitemapOutput | TextOutput | Asset
 def in_order(outputs: Iterable[Output]) -> tuple[Output, ...]:
     """Return the outputs by path; two of one path are a bug in the routes."""
     ordered = sorted(outputs, key=lambda output: output.path)
-    for one, next_one in zip(ordered, ordered[1:], strict=False):
+    for one, next_one in pairwise(ordered):
         if one.path == next_one.path:
             raise AssertionError(f"two outputs at {one.path}")
     return tuple(ordered)

@@ -1,0 +1,48 @@
+"""Stand on one page: what it can know, and how it links to others."""
+
+from dataclasses import dataclass
+
+from sourcebook.plan import routes
+from sourcebook.plan.assets import PublishedAssets
+from sourcebook.plan.directory import Directory
+from sourcebook.relate.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Hold the address of the page being planned, and the site around it."""
+
+    url: str
+    directory: Directory
+    assets: PublishedAssets
+
+    @property
+    def library(self) -> Library:
+        """Return the records of the site."""
+        return self.directory.library
+
+    @property
+    def permalink(self) -> str:
+        """Return the whole address of this page."""
+        return self.absolute(self.url)
+
+    def at(self, url: str) -> "Here":
+        """Return the same for another page."""
+        return Here(url, self.directory, self.assets)
+
+    def absolute(self, address: str) -> str:
+        """Return a whole address, for feeds, canonical links and quotations."""
+        return routes.absolute(self.library.site.base_url, address)
+
+    def to(self, address: str) -> str:
+        """Return the link from this page to an address of the site.
+
+        A web server shows the 404 page at any address, so its links are whole ones.
+        """
+        if self.url == routes.NOT_FOUND:
+            return self.absolute(address)
+        return routes.relative(self.url, address)
+
+    def to_if(self, address: str | None) -> str | None:
+        """Return the link to an address, None where there is no page."""
+        return None if address is None else self.to(address)
