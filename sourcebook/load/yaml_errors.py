@@ -73,6 +73,11 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
         "Put it into quotation marks.",
     ),
     (
+        r"did not find expected node content",
+        "a value is missing here, or a bracket is opened and never closed",
+        "Close `[` with `]` and `{` with `}`; put a text with brackets into quotation marks.",
+    ),
+    (
         r"cannot start any token",
         "a text begins with a character that YAML keeps for itself",
         "Put the text into quotation marks.",

@@ -1,0 +1,35 @@
+"""Read the command line; every command is a module of sourcebook.commands."""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+
+from sourcebook.commands import build
+
+COMMANDS = {"build": build}
+DEFAULT = "build"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit status; 2 for a command line that cannot be read."""
+    parser = ArgumentParser(
+        prog="build.py", description="Turn a folder of records into a published timeline."
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, module in COMMANDS.items():
+        about = (module.__doc__ or "").strip()
+        module.add_options(commands.add_parser(name, help=about, description=about))
+    parsed = parser.parse_args(_with_command(arguments))
+    try:
+        return COMMANDS[parsed.command].run(parsed)
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped; nothing was changed.\n")
+        return 130
+
+
+def _with_command(arguments: Sequence[str]) -> list[str]:
+    """Put the default command in front where none is named."""
+    first = arguments[0] if arguments else ""
+    if first in ("-h", "--help") or (first and not first.startswith("-")):
+        return list(arguments)
+    return [DEFAULT, *arguments]

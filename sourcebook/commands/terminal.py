@@ -1,0 +1,49 @@
+"""Talk to a terminal: progress that comes only when work lasts, and only where somebody sees it."""
+
+import os
+import sys
+import time
+from typing import TextIO
+
+PATIENCE = 1.0
+"""Seconds of work before progress is shown."""
+INTERVAL = 0.1
+"""Seconds between two updates."""
+
+
+class ProgressLine:
+    """Show one line of progress on a terminal, and take it away at the end."""
+
+    def __init__(self, stream: TextIO | None = None) -> None:
+        self._stream = sys.stderr if stream is None else stream
+        self._seen = self._stream.isatty()
+        self._start = self._last = time.monotonic()
+        self._shown = False
+
+    def __call__(self, doing: str, done: int, total: int) -> None:
+        """Show what is being done, if the work has lasted long enough."""
+        now = time.monotonic()
+        if not self._seen or now - self._start < PATIENCE or now - self._last < INTERVAL:
+            return
+        self._last = now
+        share = f" {done:,} of {total:,}" if total else " …"
+        self._stream.write(f"\r\x1b[K{doing}{share}")
+        self._stream.flush()
+        self._shown = True
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
+            self._shown = False
+
+    @property
+    def seconds(self) -> float:
+        """Return the seconds since the work began."""
+        return time.monotonic() - self._start
+
+
+def wants_colour(stream: TextIO) -> bool:
+    """Tell whether colour helps: on a terminal that has not asked for none (no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,80 @@
+"""Build a site: load → check → relate → plan → render → publish."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sourcebook.check import check
+from sourcebook.load.assets import load_assets
+from sourcebook.load.content import load_content
+from sourcebook.model.records import Records
+from sourcebook.plan.assets import published
+from sourcebook.plan.outputs import Output, PageOutput
+from sourcebook.plan.plan import plan
+from sourcebook.problems import BuildFailed, Problem, any_error
+from sourcebook.publish import publish
+from sourcebook.relate.library import Library
+from sourcebook.render.render import Renderer
+
+PROGRAM = Path(__file__).resolve().parent.parent
+TEMPLATES = PROGRAM / "templates"
+ASSETS = PROGRAM / "assets"
+
+Progress = Callable[[str, int, int], None]
+"""Told of each step: what is being done, how much of it is done, and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Hold what a build made: counts, and the problems that did not stop it."""
+
+    records: int
+    pages: int
+    files: int
+    problems: tuple[Problem, ...]
+
+
+def build(  # noqa: PLR0913 - what a build is asked, by name
+    content: Path,
+    output: Path,
+    *,
+    shown_as: str,
+    base_url: str | None,
+    clean: bool,
+    progress: Progress,
+) -> Built:
+    """Build the site of a content folder into an output folder.
+
+    Raises BuildFailed where the records have errors, PublishError where the output folder cannot
+    be written or is not ours, and OSError where the content folder cannot be read. In each case
+    what was published before stays as it was.
+    """
+    progress("Reading the records", 0, 0)
+    found = load_content(content, shown_as)
+    progress("Checking the records", 0, 0)
+    problems = check(found)
+    if any_error(problems):
+        raise BuildFailed(problems)
+    library = Library(_at(base_url, found.records))
+    outputs = plan(library, published(load_assets(ASSETS)))
+    publish(_rendered(outputs, progress), output, content=content, clean=clean)
+    return Built(
+        records=library.size,
+        pages=sum(isinstance(planned, PageOutput) for planned in outputs),
+        files=len(outputs),
+        problems=problems,
+    )
+
+
+def _at(base_url: str | None, records: Records) -> Records:
+    """Return the records for a site that is published at another address."""
+    if base_url is None or records.site is None:
+        return records
+    return replace(records, site=records.site.model_copy(update={"base_url": base_url}))
+
+
+def _rendered(outputs: tuple[Output, ...], progress: Progress) -> Iterator[tuple[str, bytes]]:
+    renderer = Renderer(TEMPLATES)
+    for done, planned in enumerate(outputs):
+        progress("Writing the pages", done, len(outputs))
+        yield planned.path, renderer.render(planned)
