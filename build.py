@@ -3,7 +3,7 @@
 
 import sys
 
-if sys.version_info < (3, 11):
+if sys.version_info < (3, 11):  # noqa: UP036 - said in words where pip would not
     sys.exit("Sourcebook needs Python 3.11 or newer.")
 
 try:

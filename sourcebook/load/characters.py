@@ -33,12 +33,12 @@ _REFUSED_CATEGORIES = frozenset(["Cc", "Cf", "Cs", "Co", "Cn"])
 
 
 def forbidden(text: str) -> Iterator[tuple[int, str]]:
-    """Yield place and name of every character that a record may not hold."""
+    """Yield place and character wherever a record holds what it may not."""
     if text.isascii() and text.isprintable():
         return
     for place, character in enumerate(text):
         if is_forbidden(character):
-            yield place, name_of(character)
+            yield place, character
 
 
 def is_forbidden(character: str) -> bool:

@@ -44,9 +44,11 @@ def decode(model: type[R], name: str, document: Document) -> tuple[R | None, lis
     try:
         record = model.model_validate({**data, "id": name})
     except ValidationError as refused:
-        for found in refused.errors(include_url=False, include_input=False):
-            if found["loc"] not in empty:
-                problems.append(_problem(found, model, what, document))
+        problems += [
+            _problem(found, model, what, document)
+            for found in refused.errors(include_url=False, include_input=False)
+            if found["loc"] not in empty
+        ]
         return None, problems
     return (None if problems else record), problems
 
@@ -72,41 +74,32 @@ def _empty_values(
 def _problem(found: ErrorDetails, model: type[Part], what: str, document: Document) -> Problem:
     path: FieldPath = tuple(part for part in found["loc"] if part != "[key]")
     context: dict[str, Any] = found.get("ctx", {})
+    field = f"`{dotted(path)}`"
+    rule, at, hint = "wrong-type", document.at(*path), _description(model, path)
     match found["type"]:
         case "missing":
             group = f"`{dotted(path[:-1])}`" if path[:-1] else f"the {what}"
-            about = _description(model, path)
-            return error(
-                "missing-key",
-                document.at_key(*path[:-1]),
-                f"{group} has no `{path[-1]}`",
-                f"Add `{path[-1]}:`. {about}".strip(),
-            )
+            rule, at = "missing-key", document.at_key(*path[:-1])
+            message, hint = f"{group} has no `{path[-1]}`", f"Add `{path[-1]}:`. {hint}".strip()
         case "extra_forbidden":
             known = _keys(_part_at(model, path[:-1]))
+            rule, at = "unknown-key", document.at_key(*path)
             guess = did_you_mean(str(path[-1]), known)
-            return error(
-                "unknown-key",
-                document.at_key(*path),
-                f"`{path[-1]}` is not a key that can stand here.{guess}",
-                f"The keys here are: {', '.join(known)}.",
-            )
+            message = f"`{path[-1]}` is not a key that can stand here.{guess}"
+            hint = f"The keys here are: {', '.join(known)}."
         case "model_type" | "dict_type" | "tuple_type" as shape:
             expected, hint = _SHAPES[shape]
-            value = _value_at(document.data, path)
-            message = f"`{dotted(path)}` should be {expected}, not {_kind(value)}"
-            return error("wrong-type", document.at(*path), message, hint)
+            message = f"{field} should be {expected}, not {_kind(_value_at(document.data, path))}"
         case "too_short":
-            message = f"`{dotted(path)}` needs at least one entry"
-            return error("empty-value", document.at(*path), message, _description(model, path))
+            rule, message = "empty-value", f"{field} needs at least one entry"
         case "string_pattern_mismatch":
-            message = f"`{dotted(path)}` does not have the form that it needs"
-            return error("wrong-type", document.at(*path), message, _description(model, path))
-        case rule if "message" in context:
-            at = document.at_key if found["loc"][-1:] == ("[key]",) else document.at
-            return error(rule, at(*path), str(context["message"]), str(context.get("hint", "")))
+            message = f"{field} does not have the form that it needs"
+        case refused if "message" in context:
+            rule, message, hint = refused, context["message"], context["hint"]
+            at = document.at_key(*path) if "[key]" in found["loc"] else at
         case _:
-            return error("wrong-type", document.at(*path), f"`{dotted(path)}`: {found['msg']}")
+            message = f"{field}: {found['msg']}"
+    return error(rule, at, message, hint)
 
 
 def _value_at(data: Plain, path: FieldPath) -> Plain:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sourcebook.load.characters import forbidden
+from sourcebook.load.characters import forbidden, name_of
 from sourcebook.load.document import Document, Span, error, location
 from sourcebook.load.yaml_text import read_yaml
 from sourcebook.problems import Problem
@@ -83,11 +83,11 @@ def _characters(lines: tuple[str, ...], start: int, path: str) -> list[Problem]:
         error(
             "forbidden-character",
             location(path, lines, number, place),
-            f"the text holds {name}, which a reader cannot see",
+            f"the text holds {name_of(character)}, which a reader cannot see",
             "Delete it; retype the word if it seems to be nowhere.",
         )
         for number in range(start, len(lines))
-        for place, name in list(forbidden(lines[number]))[:1]
+        for place, character in list(forbidden(lines[number]))[:1]
     ]
 
 

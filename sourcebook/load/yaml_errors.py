@@ -17,8 +17,7 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
     (
         r"mapping values are not allowed",
         "a colon followed by a space stands inside an unquoted text, or the indentation is off",
-        'Put the whole text into quotation marks: `title: "One: two"`; '
-        "or line the key up with those around it.",
+        'Put it into quotation marks, `title: "One: two"`, or line the key up with its group.',
     ),
     (
         r"did not find expected (',' or '\]')|while parsing a flow sequence",
@@ -28,8 +27,7 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
     (
         r"did not find expected (',' or '\}')|while parsing a flow mapping",
         "a group that begins with `{` is not closed",
-        "Close it with `}`; put a text that contains { or }, a comma or a colon into quotation "
-        "marks.",
+        "Close it with `}`; put a text with brackets, commas or colons into quotation marks.",
     ),
     (
         r"unexpected end of stream|while scanning a quoted scalar|found unexpected document",
@@ -49,8 +47,7 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
     (
         r"did not find expected key|while parsing a block mapping",
         "this line does not line up with the keys above it",
-        "Indent it like the other keys of its group; a text with quotation marks inside goes "
-        "into the other kind of marks.",
+        "Indent it like its group; a text with quotation marks inside needs the other kind around.",
     ),
     (
         r"did not find expected '-' indicator|while parsing a block collection",

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from sourcebook.load.characters import forbidden
+from sourcebook.load.characters import forbidden, name_of
 from sourcebook.load.document import PRIVATE, FieldPath, Plain, Span, error, location
 from sourcebook.load.yaml_errors import explained
 from sourcebook.problems import Problem
@@ -239,20 +239,19 @@ class _Reader:
     def _refuse_characters(self, text: str, span: Span, path: FieldPath) -> None:
         if PRIVATE in path:
             return
-        for _, name in forbidden(text):
-            line, column = self._find_character(name, span)
+        for _, character in forbidden(text):
+            line, column = self._find(character, span)
             self._report(
                 "forbidden-character",
                 line,
                 column,
-                f"the text holds {name}, which a reader cannot see",
+                f"the text holds {name_of(character)}, which a reader cannot see",
                 "Delete it; retype the word if it seems to be nowhere.",
             )
             return  # one a value is enough to find them all
 
-    def _find_character(self, name: str, span: Span) -> tuple[int, int]:
+    def _find(self, character: str, span: Span) -> tuple[int, int]:
         """Return where the value holds the character itself, else where the value begins."""
-        character = chr(int(name[2:].split()[0].rstrip(","), 16))
         for number in range(span.line, min(span.end_line + 1, len(self.lines))):
             start = span.column if number == span.line else 0
             column = self.lines[number].find(character, start)
