@@ -141,7 +141,7 @@ class _Reader:
         path = self._place(span)
         self._refuse_characters(text, span, path)
         # An empty plain scalar is a key without a value; an empty quoted one is an empty text.
-        self._put(None if text == "" and event.style is None else text)
+        self._put(None if text == "" and not event.style else text)
 
     def _take_key(self, event: yaml.ScalarEvent, group: _Open) -> None:
         key: str = event.value
