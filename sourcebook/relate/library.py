@@ -178,6 +178,12 @@ class Library:
 
     # The whole
 
+    @property
+    def size(self) -> int:
+        """Return the number of public incidents, articles, figures and pages."""
+        records = (self.incident_by_id, self.articles, self.figures, self.pages)
+        return sum(len(group) for group in records)
+
     @cached_property
     def by_year(self) -> Mapping[int, tuple[Incident, ...]]:
         """Return the incidents of each year, newest year and newest incident first."""
