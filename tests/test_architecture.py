@@ -88,9 +88,9 @@ WORLDLY_CALLS = {
     "write_text",
 }
 EXEMPT = {
-    ("cli", "argparse"): "it reads the command line",
-    ("cli", "sys"): "it is given the command line and the streams",
-    ("report", "sys"): "it is given a stream and asks whether that is a terminal",
+    ("cli", "argparse"),  # it reads the command line
+    ("cli", "sys"),  # it stops where the command line makes no sense
+    ("pipeline", "resolve"),  # it names the folders of templates and assets beside the package
 }
 MOST_LINES = 320
 
@@ -161,7 +161,8 @@ def test_a_pure_module_meets_no_disk_clock_environment_or_chance(module: Module)
             allowed = world not in WORLDLY_MODULES or (module.part, world) in EXEMPT
             assert allowed, f"{module}:{line}: imports {name}"
     for line, name in module.calls():
-        assert name not in WORLDLY_CALLS, f"{module}:{line}: calls {name}()"
+        allowed = name not in WORLDLY_CALLS or (module.part, name) in EXEMPT
+        assert allowed, f"{module}:{line}: calls {name}()"
 
 
 @pytest.mark.parametrize("module", MODULES, ids=str)

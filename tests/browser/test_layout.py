@@ -46,7 +46,7 @@ def test_nothing_scrolls_sideways(opened: Opening, kinds: list[Page]) -> None:
             for width in WIDTHS:
                 tab.set_viewport_size({"width": width, "height": 800})
                 found += [f"{width}: {fault}" for fault in sticking_out(tab)]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_larger_text_and_wider_spacing_fit(opened: Opening, kinds: list[Page]) -> None:
