@@ -40,11 +40,11 @@ lint: $(TESTING) ## Check style
 
 .PHONY: types
 types: $(TESTING) ## Check types
-	$(BIN)/mypy
+	$(BIN)/python -m mypy
 
 .PHONY: unit
 unit: $(TESTING) $(CHECKERS) chromium ## Run the tests (ARGS="-k feed")
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/python -m pytest $(ARGS)
 
 .PHONY: format
 format: $(TESTING) ## Put the code into the house style
@@ -75,7 +75,8 @@ clean: ## Remove all that these commands made
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(BIN)/python:
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Sourcebook needs Python 3.11 or newer.")'
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(BUILDING): requirements-build.lock requirements.lock | $(BIN)/python
 	@echo "Installing what the build needs …"

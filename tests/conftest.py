@@ -3,11 +3,16 @@
 import fcntl
 from pathlib import Path
 
+import hypothesis
 import pytest
 import yaml
 
 from tests.tools.building import CONTENT, build
 from tests.tools.site import Site
+
+# The same examples in every run, and no clock: a slow machine is not a fault.
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
+hypothesis.settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")
