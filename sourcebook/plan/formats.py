@@ -53,6 +53,21 @@ def edtf(value: Edtf, *, short: bool = False) -> str:
     return _set([point for point in value.points if point], word, short=short)
 
 
+def tick(value: date, *, years: bool) -> str:
+    """Write a mark of a time axis: "2024", or "Jan 2024" where the marks are months."""
+    return str(value.year) if years else f"{_month(value, short=True)} {value.year}"
+
+
+def period(value: Edtf) -> str:
+    """Write what a bar of a chart counts, as shortly as it can be: "2024", "Jan–May 2025"."""
+    first, last = value.earliest, value.latest
+    if first is None or last is None or first.year != last.year:
+        return edtf(value, short=True)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year)
+    return f"{_month(first, short=True)}–{_month(last, short=True)} {last.year}"
+
+
 def machine_date(value: Edtf) -> str | None:
     """Return the date for `<time datetime>`, None unless it is one sure day, month or year."""
     if value.shape is not Shape.POINT or "X" in value.text:
@@ -254,3 +269,35 @@ def listing(items: Iterable[str], word: str = "and") -> str:
     if len(parts) < 2:  # noqa: PLR2004 - two make a list
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
+
+
+# Languages
+
+_LANGUAGES = {
+    "ar": "Arabic",
+    "be": "Belarusian",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "he": "Hebrew",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ka": "Georgian",
+    "lt": "Lithuanian",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "sl": "Slovene",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+}
+
+
+def language(tag: str) -> str:
+    """Name the language of a tag of BCP 47, or give the tag itself where no name is known here."""
+    return _LANGUAGES.get(tag.partition("-")[0], tag)

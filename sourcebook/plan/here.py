@@ -24,15 +24,15 @@ class Here:
     @property
     def permalink(self) -> str:
         """Return the whole address of this page."""
-        return self.absolute(self.url)
+        return self.whole(self.url)
 
     def at(self, url: str) -> "Here":
         """Return the same for another page."""
         return Here(url, self.directory, self.assets)
 
-    def absolute(self, address: str) -> str:
+    def whole(self, address: str) -> str:
         """Return a whole address, for feeds, canonical links and quotations."""
-        return routes.absolute(self.library.site.base_url, address)
+        return routes.whole(self.library.site.base_url, address)
 
     def to(self, address: str) -> str:
         """Return the link from this page to an address of the site.
@@ -40,7 +40,7 @@ class Here:
         A web server shows the 404 page at any address, so its links are whole ones.
         """
         if self.url == routes.NOT_FOUND:
-            return self.absolute(address)
+            return self.whole(address)
         return routes.relative(self.url, address)
 
     def to_if(self, address: str | None) -> str | None:

@@ -89,7 +89,7 @@ def file_of(address: str) -> str:
     return f"{address}index.html".lstrip("/") if address.endswith("/") else address.lstrip("/")
 
 
-def absolute(base_url: str, address: str) -> str:
+def whole(base_url: str, address: str) -> str:
     """Return the whole address, below the one at which the site is published."""
     return base_url.rstrip("/") + address
 

@@ -1,0 +1,94 @@
+"""The same metrics for every side."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sourcebook.model.words import Status
+from sourcebook.plan import formats
+from sourcebook.plan.here import Here
+from sourcebook.plan.views.frame import Frame, frame
+from sourcebook.plan.views.parts import Link, incident_link
+from sourcebook.relate.balance import SideBalance, balance
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """Hold a side, and the incidents in which it is accused or was convicted."""
+
+    name: str
+    note: str | None
+    incidents: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MetricView:
+    """Hold one metric: a count for each side, with its share of that side's incidents, if any."""
+
+    name: str
+    values: tuple[str, ...]
+    shares: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceView:
+    """Hold the page of balance: `metrics` in the order of `sides`, then one for each status."""
+
+    frame: Frame
+    sides: tuple[SideView, ...]
+    metrics: tuple[MetricView, ...]
+    statuses: tuple[MetricView, ...]
+
+
+def balance_view(here: Here) -> BalanceView:
+    """Return the page of balance."""
+    library = here.library
+    sides = balance(library)
+    return BalanceView(
+        frame=frame(here, library.updated),
+        sides=tuple(
+            SideView(
+                library.site.sides[side.side].name,
+                library.site.sides[side.side].note,
+                tuple(incident_link(here, incident) for incident in side.incidents),
+            )
+            for side in sides
+        ),
+        metrics=(
+            MetricView(
+                "incidents",
+                tuple(formats.number(len(side.incidents)) for side in sides),
+                tuple(None for _ in sides),
+            ),
+            MetricView(
+                "origins-per-incident",
+                tuple(
+                    formats.ratio(side.origins_per_incident)
+                    if side.origins_per_incident is not None
+                    else "–"
+                    for side in sides
+                ),
+                tuple(None for _ in sides),
+            ),
+            _counted("with-response", sides, lambda side: side.with_response),
+            _counted("single-origin", sides, lambda side: len(side.single_origin)),
+            _counted("contested", sides, lambda side: side.contested),
+        ),
+        statuses=tuple(_by_status(status, sides) for status in Status),
+    )
+
+
+def _by_status(status: Status, sides: tuple[SideBalance, ...]) -> MetricView:
+    return _counted(status.value, sides, lambda side: dict(side.by_status)[status])
+
+
+def _counted(
+    name: str, sides: tuple[SideBalance, ...], count: Callable[[SideBalance], int]
+) -> MetricView:
+    return MetricView(
+        name,
+        tuple(formats.number(count(side)) for side in sides),
+        tuple(
+            formats.share(count(side), len(side.incidents)) if side.incidents else None
+            for side in sides
+        ),
+    )

@@ -1,0 +1,154 @@
+"""The page of a figure, and the list of all figures."""
+
+from dataclasses import dataclass
+
+from sourcebook.model.figure import Figure
+from sourcebook.plan import formats, routes
+from sourcebook.plan.here import Here
+from sourcebook.plan.views.chart import ChartView, chart
+from sourcebook.plan.views.citing import SourceItem, flat_list
+from sourcebook.plan.views.frame import Frame, frame
+from sourcebook.plan.views.parts import DateView, Link, actor_link, date_view, day_view, side_name
+from sourcebook.plan.views.prose import CitationView
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    """Hold one published value; `period` is None in a running total."""
+
+    as_of: DateView
+    period: DateView | None
+    value: str
+    cases: str | None
+    note: str | None
+    quote: str | None
+    citation: CitationView
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """Hold the page of a figure."""
+
+    frame: Frame
+    title: str
+    counter: Link
+    side: str | None
+    counts: str
+    scope: str
+    basis: str
+    kind: str
+    start: DateView
+    end: DateView | None
+    note: str | None
+    chart: ChartView | None
+    points: tuple[PointView, ...]
+    has_cases: bool
+    sources: tuple[SourceItem, ...]
+    others: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureItem:
+    """Hold a figure in the list of all: what it counts, and its newest value."""
+
+    link: Link
+    counts: str
+    scope: str
+    basis: str
+    kind: str
+    newest: PointView
+    points: int
+    chart: ChartView | None
+
+
+@dataclass(frozen=True, slots=True)
+class CounterGroup:
+    """Hold the figures of one counter."""
+
+    counter: Link
+    side: str | None
+    figures: tuple[FigureItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureIndexView:
+    """Hold the list of all figures, by counter."""
+
+    frame: Frame
+    counters: tuple[CounterGroup, ...]
+
+
+def figure_view(here: Here, figure: Figure) -> FigureView:
+    """Return the page of a figure."""
+    library = here.library
+    sources = flat_list(here, (point.source for point in figure.points))
+    return FigureView(
+        frame=frame(here),
+        title=figure.title,
+        counter=actor_link(here, figure.counter),
+        side=side_name(here, library.actors[figure.counter].side),
+        counts=figure.counts,
+        scope=figure.scope,
+        basis=figure.basis.value,
+        kind=figure.kind.value,
+        start=day_view(figure.covers.start),
+        end=day_view(figure.covers.to) if figure.covers.to else None,
+        note=figure.note,
+        chart=chart(figure),
+        points=_points(here, figure),
+        has_cases=any(point.cases is not None for point in figure.points),
+        sources=sources.items,
+        others=tuple(
+            Link(other.title, here.to(routes.figure(other.id)))
+            for other in library.figures_by(figure.counter)
+            if other.id != figure.id
+        ),
+    )
+
+
+def figure_index_view(here: Here) -> FigureIndexView:
+    """Return the list of all figures."""
+    library = here.library
+    counters = dict.fromkeys(figure.counter for figure in library.figures.values())
+    ordered = sorted(counters, key=lambda name: (library.actors[name].name.casefold(), name))
+    return FigureIndexView(
+        frame(here, library.updated),
+        tuple(
+            CounterGroup(
+                actor_link(here, counter),
+                side_name(here, library.actors[counter].side),
+                tuple(_item(here, figure) for figure in library.figures_by(counter)),
+            )
+            for counter in ordered
+        ),
+    )
+
+
+def _item(here: Here, figure: Figure) -> FigureItem:
+    points = _points(here, figure)
+    return FigureItem(
+        link=Link(figure.title, here.to(routes.figure(figure.id))),
+        counts=figure.counts,
+        scope=figure.scope,
+        basis=figure.basis.value,
+        kind=figure.kind.value,
+        newest=points[-1],
+        points=len(points),
+        chart=chart(figure),
+    )
+
+
+def _points(here: Here, figure: Figure) -> tuple[PointView, ...]:
+    citations = flat_list(here, (point.source for point in figure.points)).citations
+    return tuple(
+        PointView(
+            as_of=date_view(point.as_of),
+            period=date_view(point.period) if point.period else None,
+            value=formats.number(point.value),
+            cases=formats.number(point.cases) if point.cases is not None else None,
+            note=point.note,
+            quote=point.quote,
+            citation=citations[point.source],
+        )
+        for point in figure.points
+    )

@@ -1,0 +1,112 @@
+"""What surrounds every page: masthead, menu, footer, and what machines read in the head."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sourcebook.plan import routes
+from sourcebook.plan.here import Here
+from sourcebook.plan.views.parts import DateView, ExternalLink, day_view, external, external_if
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """Hold one entry of the menu.
+
+    `name` is that of a built-in page, `page` for a page of prose, which brings its own `title`.
+    `current` is `page` on that very page, `true` on a page below it, otherwise empty, as
+    `aria-current` has it.
+    """
+
+    name: str
+    title: str | None
+    url: str
+    current: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditorView:
+    """Hold who answers for the site."""
+
+    name: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Hold what every page shares; `updated` is the newest change of the records shown on it."""
+
+    language: str
+    site_title: str
+    tagline: str
+    site_description: str
+    home: str
+    permalink: str
+    style_sheet: str
+    icon: str
+    feed: str
+    sections: tuple[MenuItem, ...]
+    pages: tuple[MenuItem, ...]
+    editors: tuple[EditorView, ...]
+    licence: EditorView
+    contact_email: str | None
+    contact_page: ExternalLink | None
+    repository: ExternalLink | None
+    updated: DateView | None
+
+
+SECTIONS = (
+    "home",
+    "incidents",
+    "sources",
+    "figures",
+    "actors",
+    "regions",
+    "tags",
+    "publishers",
+    "corrections",
+    "balance",
+)
+"""The built-in pages, in the order of the menu."""
+
+ICON = "images/icon.svg"
+
+
+def frame(here: Here, updated: date | None = None) -> Frame:
+    """Return the frame of a page."""
+    library = here.library
+    site = library.site
+    indexes = here.directory.indexes
+    return Frame(
+        language=site.language,
+        site_title=site.title,
+        tagline=site.tagline,
+        site_description=site.description,
+        home=here.to(routes.HOME),
+        permalink=here.permalink,
+        style_sheet=here.to(routes.asset(here.assets.style_sheet)),
+        icon=here.to(routes.asset(here.assets.names[ICON])),
+        feed=here.to(routes.FEED),
+        sections=tuple(
+            MenuItem(name, None, here.to(indexes[name]), _current(here, indexes[name]))
+            for name in SECTIONS
+            if name in indexes
+        ),
+        pages=tuple(
+            MenuItem("page", page.title, here.to(address), _current(here, address))
+            for page in library.pages
+            for address in (routes.page(page.id),)
+        ),
+        editors=tuple(EditorView(editor.name, editor.url) for editor in site.editors),
+        licence=EditorView(site.licence.name, site.licence.url),
+        contact_email=site.contact.email,
+        contact_page=external_if(site.contact.url),
+        repository=external(site.repository) if site.repository else None,
+        updated=day_view(updated) if updated else None,
+    )
+
+
+def _current(here: Here, address: str) -> str:
+    if here.url == address:
+        return "page"
+    below = address != routes.HOME and here.url.startswith(address)
+    return "true" if below else ""

@@ -1,0 +1,213 @@
+"""The page of an incident, and the notice that remains of one merged or withdrawn."""
+
+from dataclasses import dataclass
+
+from sourcebook.model.countries import country_name
+from sourcebook.model.incident import Incident
+from sourcebook.plan import formats, routes
+from sourcebook.plan.here import Here
+from sourcebook.plan.views.citing import SourceItem, chain_list
+from sourcebook.plan.views.entry import newest_change
+from sourcebook.plan.views.frame import Frame, frame
+from sourcebook.plan.views.history import ChangeView, history
+from sourcebook.plan.views.parts import (
+    DateView,
+    Link,
+    date_view,
+    day_view,
+    incident_link,
+    place_text,
+)
+from sourcebook.plan.views.prose import CitationView, Prose, prose_view
+from sourcebook.plan.views.standing import StandingView, standing_view
+from sourcebook.plan.views.testimony import (
+    Citations,
+    ClaimView,
+    CountView,
+    EnvelopeView,
+    PartyView,
+    claim_views,
+    count_views,
+    envelope_views,
+    party_views,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WarningView:
+    """Hold a content warning."""
+
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhenView:
+    """Hold when it happened, and what says so."""
+
+    date: DateView
+    note: str | None
+    citation: CitationView | None
+
+
+@dataclass(frozen=True, slots=True)
+class WhereView:
+    """Hold where it happened, how precisely that is known, and what says so."""
+
+    text: str
+    name: str
+    district: str | None
+    region: Link | None
+    region_note: str | None
+    country: str
+    coordinates: str | None
+    precision: str
+    note: str | None
+    citation: CitationView | None
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    """Hold another incident, with its date and status."""
+
+    link: Link
+    date: DateView
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentView:
+    """Hold the page of an incident."""
+
+    frame: Frame
+    title: str
+    summary: str
+    warnings: tuple[WarningView, ...]
+    when: WhenView
+    where: WhereView
+    standing: StandingView
+    parties: tuple[PartyView, ...]
+    envelopes: tuple[EnvelopeView, ...]
+    counts: tuple[CountView, ...]
+    claims: tuple[ClaimView, ...]
+    account: Prose
+    articles: int
+    origins: int
+    sources: tuple[SourceItem, ...]
+    tags: tuple[Link, ...]
+    year: Link
+    changes: tuple[ChangeView, ...]
+    changed: DateView
+    related: tuple[RelatedView, ...]
+    sharing: tuple[RelatedView, ...]
+    earlier: RelatedView | None
+    later: RelatedView | None
+
+
+@dataclass(frozen=True, slots=True)
+class TombstoneView:
+    """Hold the notice that remains of an incident: where it went, or why it was withdrawn."""
+
+    frame: Frame
+    title: str
+    merged_into: Link | None
+    withdrawn: str | None
+    changes: tuple[ChangeView, ...]
+
+
+def incident_view(here: Here, incident: Incident) -> IncidentView:
+    """Return the page of an incident."""
+    library = here.library
+    sources = chain_list(here, library.chain_of(incident))
+    citations = sources.citations
+    neighbours = library.neighbours(incident)
+    year = incident.when.date.sort_day.year
+    related = library.related_to(incident)
+    changed = incident.changes[-1].date
+    return IncidentView(
+        frame=frame(here, changed),
+        title=incident.title,
+        summary=incident.summary,
+        warnings=tuple(
+            WarningView(library.warnings[name].name, library.warnings[name].description)
+            for name in incident.warnings
+        ),
+        when=_when(incident, citations),
+        where=_where(here, incident, citations),
+        standing=standing_view(here, incident, citations),
+        parties=party_views(here, incident, citations),
+        envelopes=envelope_views(here, incident),
+        counts=count_views(here, incident, citations),
+        claims=claim_views(here, incident, citations),
+        account=prose_view(here, incident.account, citations, heading_level=3),
+        articles=len(library.articles_of(incident)),
+        origins=len(library.origins_of(incident)),
+        sources=sources.items,
+        tags=tuple(
+            Link(library.tags[name].name, here.to(routes.tag(name))) for name in incident.tags
+        ),
+        year=Link(str(year), here.to(routes.year(year))),
+        changes=history(incident),
+        changed=day_view(changed),
+        related=tuple(_related(here, other) for other in related),
+        sharing=tuple(
+            _related(here, other)
+            for other in library.sharing_an_article_with(incident)
+            if other not in related
+        ),
+        earlier=_related(here, neighbours.earlier) if neighbours.earlier else None,
+        later=_related(here, neighbours.later) if neighbours.later else None,
+    )
+
+
+def tombstone_view(here: Here, incident: Incident) -> TombstoneView:
+    """Return the notice that remains of an incident."""
+    target = here.library.incident_by_id.get(incident.merged_into or "")
+    return TombstoneView(
+        frame=frame(here, newest_change([incident])),
+        title=incident.title,
+        merged_into=incident_link(here, target) if target else None,
+        withdrawn=incident.withdrawn,
+        changes=history(incident),
+    )
+
+
+def _when(incident: Incident, citations: Citations) -> WhenView:
+    when = incident.when
+    return WhenView(
+        date_view(when.date), when.note, citations[when.source] if when.source else None
+    )
+
+
+def _where(here: Here, incident: Incident, citations: Citations) -> WhereView:
+    where = incident.where
+    country = country_name(where.country)
+    region = here.library.region_of(incident)
+    coordinates = None
+    if where.latitude is not None and where.longitude is not None:
+        coordinates = formats.coordinates(where.latitude, where.longitude, where.precision.decimals)
+    return WhereView(
+        text=place_text(where, country),
+        name=where.name,
+        district=where.district,
+        region=_region(here, incident),
+        region_note=region.note if region else None,
+        country=country,
+        coordinates=coordinates,
+        precision=where.precision.value,
+        note=where.note,
+        citation=citations[where.source] if where.source else None,
+    )
+
+
+def _region(here: Here, incident: Incident) -> Link | None:
+    region = here.library.region_of(incident)
+    if region:
+        return Link(region.name, here.to(routes.region(region.id)))
+    return Link(incident.where.region, None) if incident.where.region else None
+
+
+def _related(here: Here, incident: Incident) -> RelatedView:
+    return RelatedView(
+        incident_link(here, incident), date_view(incident.when.date), incident.status.value
+    )

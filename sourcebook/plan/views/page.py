@@ -1,0 +1,65 @@
+"""Pages of prose, the page for an address that does not exist, and redirects."""
+
+from dataclasses import dataclass
+
+from sourcebook.model.site import Page
+from sourcebook.plan import routes
+from sourcebook.plan.here import Here
+from sourcebook.plan.views.citing import SourceItem, cited_in
+from sourcebook.plan.views.frame import Frame, frame
+from sourcebook.plan.views.prose import Prose, prose_view
+
+
+@dataclass(frozen=True, slots=True)
+class ProsePageView:
+    """Hold a page of prose."""
+
+    frame: Frame
+    title: str
+    summary: str
+    body: Prose
+    cited: tuple[SourceItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """Hold the page for an address that does not exist."""
+
+    frame: Frame
+    incidents: str
+    sources: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """Hold the page at the former address of a record."""
+
+    language: str
+    site_title: str
+    title: str
+    url: str
+    permalink: str
+
+
+def prose_page_view(here: Here, page: Page) -> ProsePageView:
+    """Return a page of prose."""
+    cited = cited_in(here, page.body)
+    return ProsePageView(
+        frame(here),
+        page.title,
+        page.summary,
+        prose_view(here, page.body, cited.citations, heading_level=2),
+        cited.items,
+    )
+
+
+def not_found_view(here: Here) -> NotFoundView:
+    """Return the page for an address that does not exist."""
+    sources = here.directory.indexes.get("sources")
+    return NotFoundView(frame(here), here.to(routes.INCIDENTS), here.to_if(sources))
+
+
+def redirect_view(here: Here, target: str, title: str) -> RedirectView:
+    """Return the page that leads from this address to another."""
+    site = here.library.site
+    return RedirectView(site.language, site.title, title, here.to(target), here.whole(target))

@@ -1,0 +1,111 @@
+"""Small pieces that many views are made of."""
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from sourcebook.model.article import Article
+from sourcebook.model.dates import Edtf
+from sourcebook.model.incident import Incident, Where
+from sourcebook.plan import formats, routes
+from sourcebook.plan.here import Here
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Hold a text, and where it leads; None where there is no page."""
+
+    text: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """Hold a date for readers, in a shorter form for lists, and for `<time datetime>` if it can."""
+
+    text: str
+    short: str
+    machine: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalLink:
+    """Hold an address outside of the site, and the host that a reader will land on."""
+
+    url: str
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
+class TitleView:
+    """Hold a title and its language, None where that is the language of the page."""
+
+    text: str
+    language: str | None
+
+
+def date_view(value: Edtf) -> DateView:
+    """Write a date as it is known."""
+    return DateView(
+        formats.edtf(value), formats.edtf(value, short=True), formats.machine_date(value)
+    )
+
+
+def day_view(value: date) -> DateView:
+    """Write a full date."""
+    return DateView(formats.day(value), formats.day(value, short=True), value.isoformat())
+
+
+def external(url: str) -> ExternalLink:
+    """Name the host of an address."""
+    return ExternalLink(url, (urlsplit(url).hostname or url).removeprefix("www."))
+
+
+def external_if(url: str | None) -> ExternalLink | None:
+    """Name the host of an address, where there is one."""
+    return None if url is None else external(url)
+
+
+def title_of(here: Here, article: Article) -> TitleView:
+    """Return the title of an article; a description in brackets is in the language of the site."""
+    ours = article.title.startswith("[")
+    foreign = not ours and article.language != here.library.site.language
+    return TitleView(article.title, article.language if foreign else None)
+
+
+def actor_link(here: Here, name: str) -> Link:
+    """Link to an actor."""
+    return Link(here.library.actors[name].name, here.to_if(here.directory.actor(name)))
+
+
+def publisher_link(here: Here, name: str) -> Link:
+    """Link to a publisher."""
+    return Link(here.library.publishers[name].name, here.to_if(here.directory.publisher(name)))
+
+
+def incident_link(here: Here, incident: Incident) -> Link:
+    """Link to an incident."""
+    return Link(incident.title, here.to(routes.incident(incident.id)))
+
+
+def source_link(here: Here, article: Article) -> Link:
+    """Link to an article by its publisher and date."""
+    return Link(source_label(here, article), here.to(routes.source(article.id)))
+
+
+def source_label(here: Here, article: Article) -> str:
+    """Name an article by its publisher and date."""
+    publisher = here.library.publishers[article.publisher].name
+    return f"{publisher}, {formats.edtf(article.published)}"
+
+
+def place_text(where: Where, country: str) -> str:
+    """Write a place from the smallest unit to the largest, each name once."""
+    units = (where.name, where.region or "", country)
+    return ", ".join(dict.fromkeys(unit for unit in units if unit))
+
+
+def side_name(here: Here, side: str) -> str | None:
+    """Return the name of a side, None for an actor who is on no side."""
+    known = here.library.site.sides.get(side)
+    return known.name if known else None

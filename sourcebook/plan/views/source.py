@@ -1,0 +1,200 @@
+"""The page of an article, and the list of all sources."""
+
+from dataclasses import dataclass
+
+from sourcebook.evidence.origins import counts_as_origin
+from sourcebook.model.article import Article, Edge
+from sourcebook.model.countries import country_name
+from sourcebook.plan import formats, routes
+from sourcebook.plan.here import Here
+from sourcebook.plan.views.citing import (
+    ReadingView,
+    SourceItem,
+    cited_in,
+    flat_list,
+    reading_view,
+)
+from sourcebook.plan.views.entry import EntryView, entries, newest_change
+from sourcebook.plan.views.frame import Frame, frame
+from sourcebook.plan.views.parts import (
+    DateView,
+    ExternalLink,
+    Link,
+    TitleView,
+    date_view,
+    day_view,
+    external_if,
+    incident_link,
+    publisher_link,
+    title_of,
+)
+from sourcebook.plan.views.prose import Prose, prose_view
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeView:
+    """Hold a step between two sources; `about` names the incidents it holds for, if not all."""
+
+    source: SourceItem
+    how: str
+    about: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveView:
+    """Hold a copy in a public archive."""
+
+    link: ExternalLink
+    date: DateView
+
+
+@dataclass(frozen=True, slots=True)
+class FixityView:
+    """Hold what the text that we read was, to the byte."""
+
+    sha256: str
+    bytes: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """Hold the page of an article."""
+
+    frame: Frame
+    title: TitleView
+    publisher: Link
+    country: str | None
+    authors: tuple[str, ...]
+    published: DateView
+    kind: str
+    language: str
+    external: ExternalLink | None
+    seen_at: ExternalLink | None
+    archived: ArchiveView | None
+    accessed: DateView | None
+    reading: ReadingView
+    basis: str
+    is_origin: bool
+    rests_on: tuple[EdgeView, ...]
+    resting_on: tuple[EdgeView, ...]
+    fixity: FixityView | None
+    problems: tuple[str, ...]
+    abstract: Prose
+    cited: tuple[SourceItem, ...]
+    incidents: tuple[EntryView, ...]
+    figures: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """Hold a source in the list of all; `incidents` and `figures` are how many cite it."""
+
+    item: SourceItem
+    incidents: int
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceYear:
+    """Hold the sources published in a year, newest first."""
+
+    year: int
+    rows: tuple[SourceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceIndexView:
+    """Hold the list of all sources."""
+
+    frame: Frame
+    sources: int
+    originals: int
+    years: tuple[SourceYear, ...]
+
+
+def source_view(here: Here, article: Article) -> SourceView:
+    """Return the page of an article."""
+    library = here.library
+    cited = cited_in(here, article.abstract)
+    publisher = library.publishers[article.publisher]
+    incidents = library.incidents_citing(article.id)
+    archived = article.archived
+    return SourceView(
+        frame=frame(here, newest_change(incidents)),
+        title=title_of(here, article),
+        publisher=publisher_link(here, article.publisher),
+        country=country_name(publisher.country) if publisher.country else None,
+        authors=article.authors,
+        published=date_view(article.published),
+        kind=article.kind.value,
+        language=formats.language(article.language),
+        external=external_if(article.url),
+        seen_at=external_if(article.seen_at),
+        archived=(
+            ArchiveView(archive, day_view(archived.date))
+            if archived and (archive := external_if(archived.url))
+            else None
+        ),
+        accessed=day_view(article.accessed) if article.accessed else None,
+        reading=reading_view(here, article),
+        basis=article.basis.value,
+        is_origin=counts_as_origin(article),
+        rests_on=tuple(
+            _edge(here, edge, edge.article)
+            for edge in article.derived_from
+            if edge.article in library.articles
+        ),
+        resting_on=tuple(
+            _edge(here, edge, other.id)
+            for other in library.articles_resting_on(article.id)
+            for edge in other.derived_from
+            if edge.article == article.id
+        ),
+        fixity=(
+            FixityView(article.fixity.sha256, formats.number(article.fixity.bytes))
+            if article.fixity
+            else None
+        ),
+        problems=article.problems,
+        abstract=prose_view(here, article.abstract, cited.citations, heading_level=3),
+        cited=cited.items,
+        incidents=entries(here, incidents),
+        figures=tuple(
+            Link(figure.title, here.to(routes.figure(figure.id)))
+            for figure in library.figures_citing(article.id)
+        ),
+    )
+
+
+def source_index_view(here: Here) -> SourceIndexView:
+    """Return the list of all sources, by the year in which they were published."""
+    library = here.library
+    years: dict[int, list[SourceRow]] = {}
+    articles = sorted(
+        library.articles.values(),
+        key=lambda article: (-article.published.sort_day.toordinal(), article.id),
+    )
+    for item, article in zip(
+        flat_list(here, (article.id for article in articles)).items, articles, strict=True
+    ):
+        row = SourceRow(
+            item,
+            len(library.incidents_citing(article.id)),
+            len(library.figures_citing(article.id)),
+        )
+        years.setdefault(article.published.sort_day.year, []).append(row)
+    return SourceIndexView(
+        frame=frame(here, library.updated),
+        sources=len(articles),
+        originals=sum(counts_as_origin(article) for article in articles),
+        years=tuple(SourceYear(year, tuple(rows)) for year, rows in years.items()),
+    )
+
+
+def _edge(here: Here, edge: Edge, article: str) -> EdgeView:
+    known = here.library.incident_by_id
+    return EdgeView(
+        source=flat_list(here, [article]).items[0],
+        how=edge.how.value,
+        about=tuple(incident_link(here, known[name]) for name in edge.about if name in known),
+    )

@@ -1,0 +1,142 @@
+"""Who says what about an incident, whom it names, and how many people are counted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sourcebook.model.incident import Casualties, Claim, Incident, Party
+from sourcebook.plan import formats
+from sourcebook.plan.here import Here
+from sourcebook.plan.views.parts import (
+    DateView,
+    Link,
+    actor_link,
+    date_view,
+    day_view,
+    side_name,
+)
+from sourcebook.plan.views.prose import CitationView
+
+Citations = Mapping[str, CitationView]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """Hold what one actor says or does; `side` is None for one who is on no side."""
+
+    by: Link
+    side: str | None
+    stance: str
+    date: DateView
+    says: str
+    quote: str | None
+    citation: CitationView
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    """Hold one claimant's count."""
+
+    outcome: str
+    people: str
+    by: Link
+    side: str | None
+    as_of: DateView
+    basis: str
+    note: str | None
+    quote: str | None
+    citation: CitationView
+
+
+@dataclass(frozen=True, slots=True)
+class EnvelopeView:
+    """Hold the range of all counts of one outcome."""
+
+    outcome: str
+    people: str
+    claimants: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartyView:
+    """Hold a party to the incident; `why_named` says where the person's name was made public."""
+
+    role: str
+    actor: Link | None
+    side: str | None
+    group: str | None
+    count: str | None
+    name: str | None
+    why_named: str | None
+    note: str | None
+    citations: tuple[CitationView, ...]
+
+
+def claim_views(here: Here, incident: Incident, citations: Citations) -> tuple[ClaimView, ...]:
+    """Return the claims of an incident, oldest first, whoever makes them."""
+    ordered = sorted(incident.claims, key=lambda claim: claim.date.sort_day)
+    return tuple(claim_view(here, claim, citations) for claim in ordered)
+
+
+def claim_view(here: Here, claim: Claim, citations: Citations) -> ClaimView:
+    """Return one claim."""
+    return ClaimView(
+        by=actor_link(here, claim.by),
+        side=side_name(here, here.library.actors[claim.by].side),
+        stance=claim.stance.value,
+        date=date_view(claim.date),
+        says=claim.says,
+        quote=claim.quote,
+        citation=citations[claim.source],
+    )
+
+
+def count_views(here: Here, incident: Incident, citations: Citations) -> tuple[CountView, ...]:
+    """Return the counts of an incident, each with its claimant."""
+    return tuple(_count_view(here, row, citations) for row in incident.casualties)
+
+
+def envelope_views(here: Here, incident: Incident) -> tuple[EnvelopeView, ...]:
+    """Return the range of all counts for each outcome."""
+    return tuple(
+        EnvelopeView(
+            envelope.outcome.value,
+            formats.envelope(envelope.low, envelope.high, open_ended=envelope.open_ended),
+            envelope.claimants,
+        )
+        for envelope in here.library.envelopes_of(incident)
+    )
+
+
+def party_views(here: Here, incident: Incident, citations: Citations) -> tuple[PartyView, ...]:
+    """Return the parties of an incident."""
+    return tuple(_party_view(here, party, citations) for party in incident.parties)
+
+
+def _count_view(here: Here, row: Casualties, citations: Citations) -> CountView:
+    return CountView(
+        outcome=row.outcome.value,
+        people=formats.count_range(row.min, row.max),
+        by=actor_link(here, row.by),
+        side=side_name(here, here.library.actors[row.by].side),
+        as_of=day_view(row.as_of),
+        basis=row.basis.value,
+        note=row.note,
+        quote=row.quote,
+        citation=citations[row.source],
+    )
+
+
+def _party_view(here: Here, party: Party, citations: Citations) -> PartyView:
+    library = here.library
+    sources = [party.source, party.named.source if party.named else None]
+    return PartyView(
+        role=party.role.value,
+        actor=actor_link(here, party.actor) if party.actor else None,
+        side=side_name(here, library.actors[party.actor].side) if party.actor else None,
+        group=library.groups[party.group].name if party.group else None,
+        count=formats.number(party.count) if party.count is not None else None,
+        name=party.name,
+        why_named=party.named.why if party.named else None,
+        note=party.note,
+        citations=tuple(citations[name] for name in dict.fromkeys(filter(None, sources))),
+    )

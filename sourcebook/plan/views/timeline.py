@@ -1,0 +1,153 @@
+"""The timeline: the home page, the pages of the years, and the list of all incidents."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sourcebook.model.dates import Precision, Shape
+from sourcebook.model.incident import Incident
+from sourcebook.plan import formats, routes
+from sourcebook.plan.here import Here
+from sourcebook.plan.views.entry import EntryView, TotalView, entries, entry, newest_change, totals
+from sourcebook.plan.views.frame import Frame, frame
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """Hold the incidents of a month; `name` is None for those whose month is not known."""
+
+    name: str | None
+    entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearLink:
+    """Hold a year, its page, and how many incidents it has."""
+
+    year: int
+    url: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """Hold the shown incidents of a year, newest first."""
+
+    link: YearLink
+    months: tuple[MonthView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """Hold the home page; `shown` of the `incidents` are on it."""
+
+    frame: Frame
+    incidents: int
+    shown: int
+    articles: int
+    all_incidents: str
+    years: tuple[YearLink, ...]
+    timeline: tuple[YearView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearPageView:
+    """Hold the page of a year."""
+
+    frame: Frame
+    year: YearView
+    totals: tuple[TotalView, ...]
+    earlier: YearLink | None
+    later: YearLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentIndexView:
+    """Hold the list of all incidents, newest first."""
+
+    frame: Frame
+    entries: tuple[EntryView, ...]
+    totals: tuple[TotalView, ...]
+
+
+def home_view(here: Here) -> HomeView:
+    """Return the home page."""
+    library = here.library
+    shown = {incident.id for incident in library.incidents[: library.site.home.length]}
+    return HomeView(
+        frame=frame(here, library.updated),
+        incidents=len(library.incidents),
+        shown=len(shown),
+        articles=len(library.articles),
+        all_incidents=here.to(routes.INCIDENTS),
+        years=_year_links(here),
+        timeline=tuple(
+            _year(here, year, those)
+            for year, incidents in library.by_year.items()
+            if (those := [incident for incident in incidents if incident.id in shown])
+        ),
+    )
+
+
+def year_view(here: Here, year: int) -> YearPageView:
+    """Return the page of a year."""
+    incidents = here.library.by_year[year]
+    links = _year_links(here)
+    place = [link.year for link in links].index(year)
+    return YearPageView(
+        frame=frame(here, newest_change(incidents)),
+        year=_year(here, year, incidents),
+        totals=totals(here, incidents),
+        earlier=links[place + 1] if place + 1 < len(links) else None,
+        later=links[place - 1] if place else None,
+    )
+
+
+def incident_index_view(here: Here) -> IncidentIndexView:
+    """Return the list of all incidents."""
+    incidents = here.library.incidents
+    return IncidentIndexView(
+        frame(here, newest_change(incidents)),
+        entries(here, incidents),
+        totals(here, incidents),
+    )
+
+
+def _year_links(here: Here) -> tuple[YearLink, ...]:
+    return tuple(_year_link(here, year) for year in here.library.by_year)
+
+
+def _year_link(here: Here, year: int) -> YearLink:
+    return YearLink(year, here.to(routes.year(year)), len(here.library.by_year[year]))
+
+
+def _year(here: Here, year: int, incidents: Iterable[Incident]) -> YearView:
+    months: dict[int | None, list[EntryView]] = {}
+    for incident in incidents:
+        months.setdefault(_month_of(incident), []).append(entry(here, incident))
+    # A date known to the year only could be any month: such incidents come first, as the latest.
+    ordered = sorted(months, key=lambda number: -(number or 13))
+    return YearView(
+        _year_link(here, year),
+        tuple(
+            MonthView(formats.month(number) if number else None, tuple(months[number]))
+            for number in ordered
+        ),
+    )
+
+
+def _month_of(incident: Incident) -> int | None:
+    """Return the month to list an incident under, None where its date does not name one."""
+    when = incident.when.date
+    ends = [point for point in when.points if point and point.latest == when.sort_day]
+    if not ends:  # an interval that is still open is listed under its beginning
+        ends = [point for point in when.points if point]
+    known = ends[0].precision in (Precision.DAY, Precision.MONTH)
+    spread = when.shape is Shape.ONE_OF and not _same_month(incident)
+    return when.sort_day.month if known and not spread else None
+
+
+def _same_month(incident: Incident) -> bool:
+    when = incident.when.date
+    if when.earliest is None or when.latest is None:
+        return False
+    return (when.earliest.year, when.earliest.month) == (when.latest.year, when.latest.month)
