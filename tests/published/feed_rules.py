@@ -163,6 +163,8 @@ def link_to_itself(channel: Element, address: str) -> Iterator[str]:
         yield f"channel: no atom:link of rel self to {address}"
     if any(link.get("type") != "application/rss+xml" for link in own):
         yield "channel: the atom:link of rel self has another type than application/rss+xml"
+    if channel.findtext("link") == address:
+        yield "channel: link leads to the feed, where it should lead to the site"
 
 
 def full_addresses(channel: Element, _address: str) -> Iterator[str]:

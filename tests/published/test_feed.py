@@ -60,6 +60,7 @@ def test_the_rules_accept_a_sound_feed() -> None:
         ("example/feed.xml", "example/rss.xml", "rel self"),
         (' type="application/rss+xml"', "", "another type"),
         ("<link>https://spills.example/</link>", "<link>/</link>", "no full address"),
+        ("example/</link>", "example/feed.xml</link>", "lead to the site"),
         ("example/x/", 'example/x/" onclick="x()', "onclick in description"),
         ("https://spills.example/x/", "../x/", "relative address"),
         ("A pipe", "&lt;img src='https://a.example/b.png'&gt;", "<img> in description"),
