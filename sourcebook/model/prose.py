@@ -17,6 +17,7 @@ RECORD_KINDS = ("incident", "source", "actor", "publisher", "tag", "figure", "pa
 """The kinds of records that a link can name."""
 BUILT_IN_PAGES = (
     "home",
+    "incidents",
     "sources",
     "figures",
     "corrections",
@@ -27,6 +28,8 @@ BUILT_IN_PAGES = (
     "publishers",
 )
 """Pages that every site has, beside those of content/pages."""
+RESERVED_PAGE_IDS = frozenset({*BUILT_IN_PAGES, "years", "assets", "404"})
+"""Ids that a page cannot have, because its address would be that of a page of the site's own."""
 
 
 def citations(markdown: str) -> Iterator[str]:
