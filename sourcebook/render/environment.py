@@ -1,0 +1,31 @@
+"""Set up Jinja so that a template can reach its view and nothing else."""
+
+from collections.abc import Mapping
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+
+from sourcebook.render.markdown import render_prose
+
+FORBIDDEN_FILTERS = ("forceescape", "pprint", "random", "safe", "tojson", "xmlattr")
+"""Ways around escaping, and ways to differ from one build to the next."""
+
+
+def environment(templates: Mapping[str, str]) -> Environment:
+    """Return the environment of the given templates, text by path below the templates folder.
+
+    Everything that a template prints is escaped; only Markdown makes markup, in its own module. A
+    name that is not defined stops the build.
+    """
+    jinja = Environment(
+        autoescape=True,
+        keep_trailing_newline=True,
+        loader=DictLoader(templates),
+        lstrip_blocks=True,
+        trim_blocks=True,
+        undefined=StrictUndefined,
+    )
+    jinja.globals.clear()
+    for name in FORBIDDEN_FILTERS:
+        del jinja.filters[name]
+    jinja.filters["markdown"] = render_prose
+    return jinja
