@@ -1,5 +1,6 @@
 # ruff: noqa: E501 - data, one country a line
-"""Where the countries of ISO 3166-1 lie, coarsely; written by tests/tools/countries.py, not by hand.
+# fmt: off
+"""Where the countries of ISO 3166-1 lie, coarsely; tests/tools/countries.py writes this file.
 
 Each country has its code, its English name (Unicode CLDR), and its outline: intervals of longitude
 in bands of half a degree of latitude, as `south west east`, rounded outwards to a tenth of a degree

@@ -17,6 +17,7 @@ import math
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -98,17 +99,18 @@ def joined(units: list[Any]) -> dict[str, Bands]:
     return found
 
 
-def extents(geometry: Any) -> Iterator[tuple[int, Extent]]:
+def extents(geometry: dict[str, Any]) -> Iterator[tuple[int, Extent]]:
     """Yield the band and the westernmost and easternmost longitude of every part in it."""
     parts = geometry["coordinates"]
     for part in parts if geometry["type"] == "MultiPolygon" else [parts]:
         inside: dict[int, list[float]] = defaultdict(list)
         ring = part[0]
-        for start, end in zip(ring, ring[1:], strict=False):
+        for start, end in pairwise(ring):
             (x1, y1), (x2, y2) = sorted((start, end), key=lambda place: place[1])
             for band in range(band_of(y1), band_of(y2) + 1):
                 for y in (max(y1, band / BANDS_PER_DEGREE), min(y2, (band + 1) / BANDS_PER_DEGREE)):
-                    inside[band] += [x1, x2] if y1 == y2 else [x1 + (x2 - x1) * (y - y1) / (y2 - y1)]
+                    crossing = x1 if y1 == y2 else x1 + (x2 - x1) * (y - y1) / (y2 - y1)
+                    inside[band] += [crossing, x2] if y1 == y2 else [crossing]
         for band, longitudes in inside.items():
             yield band, (min(longitudes), max(longitudes))
 
@@ -128,15 +130,15 @@ def written(bands: Bands) -> str:
                 merged[-1][1] = max(east, merged[-1][1])
             else:
                 merged.append([west, east])
-        parts += [
-            f"{band / BANDS_PER_DEGREE:g} {math.floor(west * 10) / 10:g} {math.ceil(east * 10) / 10:g}"
-            for west, east in merged
-        ]
+        south = band / BANDS_PER_DEGREE
+        for west, east in merged:
+            parts.append(f"{south:g} {math.floor(west * 10) / 10:g} {math.ceil(east * 10) / 10:g}")
     return ", ".join(parts)
 
 
 HEAD = '''# ruff: noqa: E501 - data, one country a line
-"""Where the countries of ISO 3166-1 lie, coarsely; written by tests/tools/countries.py, not by hand.
+# fmt: off
+"""Where the countries of ISO 3166-1 lie, coarsely; tests/tools/countries.py writes this file.
 
 Each country has its code, its English name (Unicode CLDR), and its outline: intervals of longitude
 in bands of half a degree of latitude, as `south west east`, rounded outwards to a tenth of a degree
