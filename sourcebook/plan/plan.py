@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sourcebook.model.assets import Assets
 from sourcebook.plan import routes
-from sourcebook.plan.assets import PublishedAssets, published
+from sourcebook.plan.assets import PublishedAssets
 from sourcebook.plan.directory import Directory
 from sourcebook.plan.here import Here
 from sourcebook.plan.outputs import (
@@ -53,10 +52,9 @@ INDEX_PAGES = {
 """The view of every built-in page; its template has the same name."""
 
 
-def plan(library: Library, assets: Assets) -> tuple[Output, ...]:
+def plan(library: Library, assets: PublishedAssets) -> tuple[Output, ...]:
     """Return every output of the site by path."""
-    files = published(assets)
-    site = Here(routes.HOME, Directory(library), files)
+    site = Here(routes.HOME, Directory(library), assets)
     pages = tuple(_pages(site))
     return in_order(
         (
@@ -68,7 +66,7 @@ def plan(library: Library, assets: Assets) -> tuple[Output, ...]:
             FeedOutput(routes.file_of(routes.FEED), feed_view(library)),
             _sitemap(pages),
             _robots(site),
-            *_assets(files),
+            *_assets(assets),
         )
     )
 
@@ -151,6 +149,6 @@ def _robots(site: Here) -> TextOutput:
     return TextOutput(routes.file_of(routes.ROBOTS), text)
 
 
-def _assets(files: PublishedAssets) -> Iterator[AssetOutput]:
-    for name, content in files.files.items():
+def _assets(assets: PublishedAssets) -> Iterator[AssetOutput]:
+    for name, content in assets.files.items():
         yield AssetOutput(routes.file_of(routes.asset(name)), content)

@@ -28,7 +28,7 @@ class RegisterGroup:
     """Hold entries that belong together: `heading` is a word of the model, or a name."""
 
     heading: str | None
-    items: tuple[RegisterItem, ...]
+    entries: tuple[RegisterItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
