@@ -106,6 +106,8 @@ def place_text(where: Where, country: str) -> str:
 
 
 def side_name(here: Here, side: str) -> str | None:
-    """Return the name of a side, None for an actor who is on no side."""
-    known = here.library.site.sides.get(side)
-    return known.name if known else None
+    """Return the name of a side, None for an actor on no side, "" where the site has no sides."""
+    sides = here.library.site.sides
+    if not sides:
+        return ""
+    return sides[side].name if side in sides else None

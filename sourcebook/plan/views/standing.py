@@ -12,13 +12,14 @@ from sourcebook.plan.views.testimony import Citations, ClaimView, claim_view
 
 @dataclass(frozen=True, slots=True)
 class LevelView:
-    """Hold one status of the ladder: what it asks for, and what the records offer.
+    """Hold one status of the ladder: what it means, and what the records offer for it.
 
     `claims` are those that meet it, oldest first; `shortfall` says why it is not met, None where
     it is; `rejected` are claims that would count but for it.
     """
 
     status: str
+    definition: str
     met: bool
     claims: tuple[ClaimView, ...]
     origins: tuple[CitationView, ...]
@@ -67,6 +68,7 @@ def _level(here: Here, needed: Requirement, citations: Citations) -> LevelView:
     claims = sorted(needed.claims, key=lambda claim: claim.date.sort_day)
     return LevelView(
         status=needed.status.value,
+        definition=needed.status.definition,
         met=needed.met,
         claims=tuple(claim_view(here, claim, citations) for claim in claims),
         origins=tuple(citations[name] for name in needed.origins),

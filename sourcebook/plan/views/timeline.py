@@ -9,6 +9,7 @@ from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.entry import EntryView, TotalView, entries, entry, newest_change, totals
 from sourcebook.plan.views.frame import Frame, frame
+from sourcebook.plan.views.parts import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,8 @@ class YearPageView:
     frame: Frame
     year: YearView
     totals: tuple[TotalView, ...]
-    earlier: YearLink | None
-    later: YearLink | None
+    earlier: Link | None
+    later: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,8 @@ def year_view(here: Here, year: int) -> YearPageView:
         frame=frame(here, newest_change(incidents)),
         year=_year(here, year, incidents),
         totals=totals(here, incidents),
-        earlier=links[place + 1] if place + 1 < len(links) else None,
-        later=links[place - 1] if place else None,
+        earlier=_year_text(links[place + 1]) if place + 1 < len(links) else None,
+        later=_year_text(links[place - 1]) if place else None,
     )
 
 
@@ -118,6 +119,10 @@ def _year_links(here: Here) -> tuple[YearLink, ...]:
 
 def _year_link(here: Here, year: int) -> YearLink:
     return YearLink(year, here.to(routes.year(year)), len(here.library.by_year[year]))
+
+
+def _year_text(link: YearLink) -> Link:
+    return Link(str(link.year), link.url)
 
 
 def _year(here: Here, year: int, incidents: Iterable[Incident]) -> YearView:
