@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 from sourcebook.model.article import Article
 from sourcebook.model.countries import country_name
 from sourcebook.model.incident import Change, Claim, Incident
-from sourcebook.model.words import ChangeKind
 from sourcebook.plan import formats, routes
 from sourcebook.plan.views.parts import Link, place_text
 from sourcebook.relate.library import Library
@@ -111,7 +110,6 @@ class FeedView:
 def feed_view(library: Library) -> FeedView:
     """Return the feed of a site."""
     site = library.site
-    newest = {dated.incident.id: dated.incident for dated in library.changes}
     editors = tuple(editor.name for editor in site.editors)
     return FeedView(
         title=site.title,
@@ -123,10 +121,18 @@ def feed_view(library: Library) -> FeedView:
         contact=f"{site.contact.email} ({editors[0]})" if site.contact.email else None,
         creators=editors,
         updated=_moment(library, library.updated) if library.updated else None,
-        items=tuple(
-            _item(library, incident) for incident in list(newest.values())[: site.feed.length]
-        ),
+        items=tuple(_item(library, incident) for incident in _newest_changed_first(library)),
     )
+
+
+def _newest_changed_first(library: Library) -> list[Incident]:
+    """Return the incidents of the feed; those changed on one day as the timeline has them."""
+    ordered = sorted(
+        (*library.incidents, *library.tombstones),
+        key=lambda incident: incident.changes[-1].date,
+        reverse=True,
+    )
+    return ordered[: library.site.feed.length]
 
 
 def _item(library: Library, incident: Incident) -> FeedItem:

@@ -1,0 +1,38 @@
+"""Make the bytes of every planned output."""
+
+from collections.abc import Mapping
+
+from sourcebook.plan.outputs import (
+    AssetOutput,
+    FeedOutput,
+    Output,
+    PageOutput,
+    SitemapOutput,
+    TextOutput,
+)
+from sourcebook.render.environment import environment
+from sourcebook.render.feeds import render_feed
+from sourcebook.render.pages import render_page
+from sourcebook.render.sitemap import render_sitemap
+
+
+class Renderer:
+    """Render the outputs of a site, one after another, in any order."""
+
+    def __init__(self, templates: Mapping[str, str]) -> None:
+        """Take the text of every template, by its path below the templates folder."""
+        self._jinja = environment(templates)
+
+    def render(self, output: Output) -> bytes:
+        """Return the content of the output's file: of the same output, always the same."""
+        match output:
+            case PageOutput():
+                return render_page(self._jinja, output)
+            case FeedOutput():
+                return render_feed(self._jinja, output.view)
+            case SitemapOutput():
+                return render_sitemap(output.entries)
+            case TextOutput():
+                return output.text.encode()
+            case AssetOutput():
+                return output.content
