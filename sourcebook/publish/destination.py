@@ -1,7 +1,7 @@
 """Look at the folder that a site is to be published to, and refuse to harm what is in it."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -32,14 +32,15 @@ class Destination:
         return self.folder.with_name(f".{self.folder.name}.sourcebook-{purpose}")
 
 
-def examine(output: Path, apart_from: Iterable[Path] = ()) -> Destination:
+def examine(output: Path, content: Path | None = None) -> Destination:
     """Return the destination, or raise PublishError for one where a site would do harm.
 
     A site replaces its folder whole, so the folder must be missing, empty, or a site that we made
-    with nothing else in it. It can neither hold one of the folders of `apart_from`, nor lie in one.
+    with nothing else in it. It can neither hold the content folder, nor lie in it.
     """
     folder = _placed(output)
-    _keep_apart(output, folder, apart_from)
+    if content is not None:
+        _keep_apart(output, folder, content)
     with explained("look into", output):
         if not folder.exists():
             return Destination(folder, exists=False)
@@ -114,16 +115,15 @@ def _placed(output: Path) -> Path:
     return folder
 
 
-def _keep_apart(output: Path, folder: Path, others: Iterable[Path]) -> None:
-    for other in others:
-        with explained("find", other):
-            place = other.resolve()
-        if folder == place:
-            raise PublishError(f"the output {output} is {other} itself", _ELSEWHERE)
-        if folder.is_relative_to(place):
-            raise PublishError(f"the output {output} lies in {other}", _ELSEWHERE)
-        if place.is_relative_to(folder):
-            raise PublishError(f"the output {output} holds {other}", _ELSEWHERE)
+def _keep_apart(output: Path, folder: Path, content: Path) -> None:
+    with explained("find", content):
+        place = content.resolve()
+    if folder == place:
+        raise PublishError(f"the output {output} is the content folder itself", _ELSEWHERE)
+    if folder.is_relative_to(place):
+        raise PublishError(f"the output {output} lies in the content folder", _ELSEWHERE)
+    if place.is_relative_to(folder):
+        raise PublishError(f"the output {output} holds the content folder", _ELSEWHERE)
 
 
 def _digests(folder: Path, output: Path) -> dict[str, str]:

@@ -18,8 +18,8 @@ _FOLDER_MODE = 0o755
 class Stage:
     """Take the files of a site one at a time, and remember what they were."""
 
-    def __init__(self, folder: Path, published: Destination) -> None:
-        """Make the folder; files that the published site has already are taken from there."""
+    def __init__(self, folder: Path, published: Destination | None) -> None:
+        """Make the folder; what the published site has already is taken from there, if given."""
         self.digests: dict[str, str] = {}
         self.bytes = 0
         self.unchanged = 0
@@ -38,7 +38,7 @@ class Stage:
                 _make_folder(self._folder / parent)
                 self._folders.add(str(parent))
         digest = hashlib.sha256(content).hexdigest()
-        if self._published.digests.get(path) == digest and self._taken_over(path, content):
+        if self._taken_over(path, content, digest):
             self.unchanged += 1
         else:
             self._write(path, content)
@@ -58,12 +58,14 @@ class Stage:
             file.write(content)
         self._written.append(target)
 
-    def _taken_over(self, path: str, content: bytes) -> bool:
+    def _taken_over(self, path: str, content: bytes, digest: str) -> bool:
         """Share the file of the published site, so that it keeps its time for web caches.
 
         The list is not trusted with the bytes: somebody may have edited the file since. Where links
         are not offered, the file is written like any other.
         """
+        if self._published is None or self._published.digests.get(path) != digest:
+            return False
         there = self._published.folder / path
         with suppress(OSError):
             found = there.lstat()

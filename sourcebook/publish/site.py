@@ -32,17 +32,21 @@ class PublishReport:
 
 
 def publish(
-    files: Iterable[tuple[str, bytes]], output: Path, *, apart_from: Iterable[Path] = ()
+    files: Iterable[tuple[str, bytes]],
+    output: Path,
+    *,
+    content: Path | None = None,
+    clean: bool = False,
 ) -> PublishReport:
-    """Publish the files, paths with `/` and bytes, as the whole content of a folder.
+    """Publish the files, paths with `/` and bytes, as everything that the output folder holds.
 
-    The files are taken one at a time, so they may be made while they are asked for. Whatever
-    happens, readers find the old site or the new one, whole. Raises PublishError for a folder that
-    `examine` refuses, while another build publishes there, and when the system refuses to write;
-    ValueError for a path that no route should make.
+    The files are taken one at a time, so they may be made while they are asked for. A file whose
+    bytes are published already is taken over with its time, unless `clean`. Whatever happens,
+    readers find the old site or the new one, whole. Raises PublishError for a folder that `examine`
+    refuses, such as one in `content` or around it, while another build publishes there, and when
+    the system refuses to write; ValueError for a path that no route should make.
     """
-    apart = tuple(apart_from)
-    place = examine(output, apart)
+    place = examine(output, content)
     with explained("make the folder around", output):
         place.folder.parent.mkdir(parents=True, exist_ok=True)
     with only_one(place.beside("lock"), output):
@@ -50,14 +54,16 @@ def publish(
             heal(place.folder, place.beside("aside"))
             _clear(place.beside("staging"))
         # Looked at again: only now does no other build change it.
-        return _publish(files, output, examine(output, apart))
+        return _publish(files, output, examine(output, content), clean=clean)
 
 
-def _publish(files: Iterable[tuple[str, bytes]], output: Path, there: Destination) -> PublishReport:
+def _publish(
+    files: Iterable[tuple[str, bytes]], output: Path, there: Destination, *, clean: bool
+) -> PublishReport:
     staging = there.beside("staging")
     try:
         with explained("write beside", output):
-            stage = Stage(staging, there)
+            stage = Stage(staging, None if clean else there)
         for path, content in files:
             with explained("write beside", output):
                 stage.add(path, content)
