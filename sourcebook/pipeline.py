@@ -7,6 +7,7 @@ from pathlib import Path
 from sourcebook.check import check
 from sourcebook.load.assets import load_assets
 from sourcebook.load.content import load_content
+from sourcebook.load.templates import load_templates
 from sourcebook.model.records import Records
 from sourcebook.plan.assets import published
 from sourcebook.plan.outputs import Output, PageOutput
@@ -74,7 +75,7 @@ def _at(base_url: str | None, records: Records) -> Records:
 
 
 def _rendered(outputs: tuple[Output, ...], progress: Progress) -> Iterator[tuple[str, bytes]]:
-    renderer = Renderer(TEMPLATES)
+    renderer = Renderer(load_templates(TEMPLATES))
     for done, planned in enumerate(outputs):
         progress("Writing the pages", done, len(outputs))
         yield planned.path, renderer.render(planned)
