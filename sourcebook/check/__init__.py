@@ -1,0 +1,129 @@
+"""Find what is wrong with the sense of the records, and say it all at once.
+
+A rule is a generator of findings whose docstring is its reason. To add one, write it into the file
+of its subject and put it into the list below. No rule may raise, whatever a record holds, and none
+may compare every record with every other.
+"""
+
+from sourcebook.check import (
+    counts,
+    dates,
+    duplicates,
+    evidence,
+    figures,
+    history,
+    people,
+    places,
+    references,
+    settings,
+    texts,
+    words,
+)
+from sourcebook.check.rule import Rule
+from sourcebook.check.shape_rules import SHAPE_RULES
+from sourcebook.load.content import Content
+from sourcebook.problems import Problem, in_reading_order
+
+RULES: tuple[Rule, ...] = (
+    *SHAPE_RULES,
+    # What records name
+    references.unknown_article,
+    references.unknown_incident,
+    references.unknown_actor,
+    references.unknown_publisher,
+    references.unknown_tag,
+    references.unknown_warning,
+    references.unknown_group,
+    references.unknown_region,
+    references.unknown_side,
+    references.unknown_link,
+    references.unpublished_reference,
+    references.self_reference,
+    references.through_unread,
+    references.repeated_entry,
+    references.unused_article,
+    # What records rest on
+    evidence.derivation_loop,
+    evidence.derived_without_sources,
+    evidence.original_with_sources,
+    evidence.unknown_with_sources,
+    evidence.copy_as_original,
+    evidence.needless_about,
+    evidence.no_origin,
+    evidence.status_above_evidence,
+    evidence.status_below_evidence,
+    evidence.judgment_by_no_court,
+    evidence.no_response,
+    # Days
+    dates.event_after_report,
+    dates.claim_before_event,
+    dates.said_after_source,
+    dates.rests_on_later,
+    dates.read_before_published,
+    dates.later_than_record,
+    # Places
+    places.unknown_country,
+    places.region_code,
+    places.region_twice,
+    places.missing_region,
+    places.region_of_a_country,
+    places.half_a_coordinate,
+    places.coordinates_too_fine,
+    places.outside_country,
+    # People
+    people.suspect_named,
+    people.convicted_without_conviction,
+    people.victim_named,
+    people.named_nobody,
+    people.empty_party,
+    people.missing_content_warning,
+    # Numbers
+    counts.min_above_max,
+    counts.repeated_count,
+    counts.quote_differs,
+    figures.empty_figure,
+    figures.missing_period,
+    figures.needless_period,
+    figures.points_out_of_order,
+    figures.falling_total,
+    figures.outside_coverage,
+    # What is recorded twice
+    duplicates.near_duplicate,
+    duplicates.same_address,
+    duplicates.seen_at_repeats_url,
+    duplicates.no_address,
+    # The history of a record
+    history.first_change,
+    history.published_twice,
+    history.changes_out_of_order,
+    history.silent_change,
+    history.tombstone_history,
+    history.merged_into_tombstone,
+    history.former_id_taken,
+    # Wording
+    words.loaded_word,
+    words.markup_in_plain_text,
+    words.uncited_account,
+    # Markdown
+    texts.raw_html,
+    texts.image,
+    texts.link_definition,
+    texts.unsafe_link,
+    texts.empty_link,
+    texts.malformed_citation,
+    texts.heading_level,
+    texts.tangled_text,
+    # The site
+    settings.no_contact,
+    settings.base_url,
+    settings.reserved_side,
+    settings.reserved_page,
+    settings.page_order,
+)
+"""Every rule, in the order in which a reader meets it in docs/content-format.md."""
+
+
+def check(content: Content) -> tuple[Problem, ...]:
+    """Return every problem of the content, those of reading it included, in reading order."""
+    found = (problem for rule in RULES for problem in rule.problems(content))
+    return in_reading_order((*content.problems, *found))

@@ -1,0 +1,249 @@
+"""Rules on what the records rest on: derivation, and the status that it supports."""
+
+from collections.abc import Iterator
+
+from sourcebook.check.rule import Finding, Findings, articles, incidents, rule, standing_incidents
+from sourcebook.evidence.origins import loops, origins
+from sourcebook.evidence.status import (
+    Requirement,
+    Shortfall,
+    accused_sides,
+    has_response,
+    supported_status,
+)
+from sourcebook.load.content import Content
+from sourcebook.model.ids import Key, Kind
+from sourcebook.model.incident import Incident
+from sourcebook.model.words import (
+    ActorKind,
+    ArticleBasis,
+    ArticleKind,
+    Derivation,
+    Stance,
+    Status,
+)
+from sourcebook.problems import Severity
+
+
+@rule("derivation-loop", Severity.ERROR)
+def derivation_loop(content: Content) -> Findings:
+    """Sources that rest on one another in a circle rest on nothing."""
+    for loop in loops(content.records.articles):
+        first, second = loop[0], loop[1]
+        edges = content.records.articles[first].derived_from
+        number = next(n for n, edge in enumerate(edges) if edge.article == second)
+        yield Finding(
+            content.documents[Key(Kind.ARTICLE, first)].at("derived_from", number, "article"),
+            f"the derivation comes back to where it began: {' → '.join(loop)}",
+            "Find out which of them came first, and remove the edge that leads out of it.",
+        )
+
+
+@rule("derived-without-sources", Severity.ERROR)
+def derived_without_sources(content: Content) -> Findings:
+    """A source that restates others must say which, or nobody can count the origins."""
+    for article, document in articles(content):
+        if article.basis is ArticleBasis.DERIVED and not article.derived_from:
+            yield Finding(
+                document.at("basis"),
+                "the source is derived, and `derived_from` names nothing that it rests on",
+                "Name at least one source in `derived_from`, or write `basis: unknown`.",
+            )
+
+
+@rule("original-with-sources", Severity.ERROR)
+def original_with_sources(content: Content) -> Findings:
+    """What is original rests on its own work: it can analyse the same evidence, not restate it."""
+    for article, document in articles(content):
+        if article.basis is not ArticleBasis.ORIGINAL:
+            continue
+        for number, edge in enumerate(article.derived_from):
+            if edge.how is not Derivation.ANALYSES:
+                yield Finding(
+                    document.at("derived_from", number, "how"),
+                    f"an original source cannot be one that `{edge.how}` another",
+                    "Write `basis: derived`; or `how: analyses` where it did work of its own on "
+                    "the same evidence.",
+                )
+
+
+@rule("unknown-with-sources", Severity.ERROR)
+def unknown_with_sources(content: Content) -> Findings:
+    """What a source rests on cannot be both unknown and named."""
+    for article, document in articles(content):
+        if article.basis is ArticleBasis.UNKNOWN and article.derived_from:
+            yield Finding(
+                document.at("basis"),
+                "the basis is unknown, yet `derived_from` names sources",
+                "Write `basis: derived`; `about` restricts an edge to the incidents for which it "
+                "is known.",
+            )
+
+
+@rule("copy-as-original", Severity.ERROR)
+def copy_as_original(content: Content) -> Findings:
+    """A copy adds nothing of its own and never counts as an origin."""
+    for article, document in articles(content):
+        if article.kind is ArticleKind.COPY and article.basis is ArticleBasis.ORIGINAL:
+            yield Finding(
+                document.at("basis"),
+                "a copy cannot be original",
+                "Write `basis: derived` and what it copies, or correct `kind`.",
+            )
+
+
+@rule("needless-about", Severity.WARNING)
+def needless_about(content: Content) -> Findings:
+    """An edge for an incident that does not use the article counts nowhere, which nobody meant."""
+    evidence: dict[str, frozenset[str]] = {}
+    for article, document in articles(content):
+        for number, edge in enumerate(article.derived_from):
+            for place, name in enumerate(edge.about):
+                incident = content.records.incidents.get(name)
+                if incident is None:
+                    continue
+                if name not in evidence:
+                    evidence[name] = frozenset(_evidence(incident, content))
+                if article.id not in evidence[name]:
+                    yield Finding(
+                        document.at("derived_from", number, "about", place),
+                        f"`{name}` does not cite this article, nor anything that rests on it",
+                        "Cite the article in the incident, or remove the id from `about`.",
+                    )
+
+
+def _evidence(incident: Incident, content: Content) -> Iterator[str]:
+    """Yield every article that an incident uses, itself or through another one."""
+    waiting = list(incident.article_ids)
+    seen: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        yield name
+        article = content.records.articles.get(name)
+        if article:
+            waiting += [edge.article for edge in article.edges_for(incident.id)]
+
+
+def _can_be_judged(incident: Incident, content: Content) -> bool:
+    """Tell whether all that the status depends on could be read; else its problems come first."""
+    records = content.records
+    return (
+        all(name in records.articles for name in _evidence(incident, content))
+        and all(claim.by in records.actors for claim in incident.claims)
+        and all(party.actor in records.actors for party in incident.parties if party.actor)
+    )
+
+
+@rule("status-above-evidence", Severity.ERROR)
+def status_above_evidence(content: Content) -> Findings:
+    """A status says what the evidence carries, never more."""
+    records = content.records
+    for incident, document in standing_incidents(content):
+        if not _can_be_judged(incident, content):
+            continue
+        finding = supported_status(incident, records.articles, records.actors)
+        declared, supported = incident.status, finding.supported
+        if supported is not None and declared.rank <= supported.rank:
+            continue
+        missing = _missing(finding.requirement(declared))
+        carried = f"it carries `{supported}`" if supported else "nothing here asserts the event"
+        hint = f"Write `status: {supported}`" if supported else "Record who asserts it"
+        yield Finding(
+            document.at("status"),
+            f"the evidence does not carry `{declared}`: {missing}; {carried}",
+            f"{hint}, or add the evidence that is missing.",
+        )
+
+
+def _missing(requirement: Requirement) -> str:
+    """Say which evidence a status lacks."""
+    rejected = ", ".join(f"`{claim.by}`" for claim in requirement.rejected)
+    match requirement.shortfall:
+        case Shortfall.TOO_FEW_ORIGINS if requirement.origins:
+            names = ", ".join(f"`{name}`" for name in requirement.origins)
+            return (
+                "it needs two independent origins, and what asserts the event leads to "
+                f"{len(requirement.origins)}, {names}"
+            )
+        case Shortfall.TOO_FEW_ORIGINS:
+            return "it needs two independent origins, and what asserts the event leads to none"
+        case Shortfall.BY_A_PARTY:
+            return (
+                "it needs a `verifies` claim by an actor that is no party, and the ones here are "
+                f"by a party: {rejected}"
+            )
+        case Shortfall.NOT_A_COURT:
+            return f"it needs a judgment by a court, and {rejected} is not listed as one"
+        case _:
+            return {
+                Status.ALLEGED: "it needs a claim that asserts the event",
+                Status.CORROBORATED: "it needs claims with two independent origins",
+                Status.VERIFIED: "it needs a `verifies` claim by an actor that is no party",
+                Status.ADJUDICATED: "it needs a `convicts` or `acquits` claim by a court",
+            }[requirement.status]
+
+
+@rule("status-below-evidence", Severity.WARNING)
+def status_below_evidence(content: Content) -> Findings:
+    """A status lower than the evidence carries is a judgement that readers must be told of."""
+    records = content.records
+    for incident, document in standing_incidents(content):
+        if incident.status_note or not _can_be_judged(incident, content):
+            continue
+        supported = supported_status(incident, records.articles, records.actors).supported
+        if supported is not None and incident.status.rank < supported.rank:
+            yield Finding(
+                document.at("status"),
+                f"the status is `{incident.status}`, and the evidence carries `{supported}`",
+                f"Write `status: {supported}`, or say in `status_note` why it is lower.",
+            )
+
+
+@rule("judgment-by-no-court", Severity.ERROR)
+def judgment_by_no_court(content: Content) -> Findings:
+    """Only a court convicts or acquits."""
+    for incident, document in incidents(content):
+        for number, claim in enumerate(incident.claims):
+            actor = content.records.actors.get(claim.by)
+            if (
+                claim.stance in (Stance.CONVICTS, Stance.ACQUITS)
+                and actor is not None
+                and actor.kind is not ActorKind.COURT
+            ):
+                yield Finding(
+                    document.at("claims", number, "stance"),
+                    f"`{claim.by}` `{claim.stance}`, and is listed as `{actor.kind}`",
+                    "Name the court as the actor, or choose another stance, such as `reports`.",
+                )
+
+
+@rule("no-response", Severity.NOTE)
+def no_response(content: Content) -> Findings:
+    """Whoever is accused is asked, or it is recorded that no answer is known."""
+    actors = content.records.actors
+    for incident, document in standing_incidents(content):
+        if accused_sides(incident, actors) and not has_response(incident, actors):
+            yield Finding(
+                document.at_key("parties"),
+                "a side is accused, and no claim records its answer",
+                "Look for a denial, a comment or a refusal to comment, and add it to `claims`; "
+                "say in the account where none is known.",
+            )
+
+
+@rule("no-origin", Severity.WARNING)
+def no_origin(content: Content) -> Findings:
+    """An incident whose sources lead to no origin rests on nothing that is known."""
+    articles_ = content.records.articles
+    for incident, document in standing_incidents(content):
+        if not _can_be_judged(incident, content) or not incident.claims:
+            continue
+        if not origins(incident.article_ids, incident.id, articles_):
+            yield Finding(
+                document.at_key("claims"),
+                "none of the sources of this incident leads to an origin",
+                "Find out what they rest on, and record it in their `derived_from`.",
+            )

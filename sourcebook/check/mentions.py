@@ -1,0 +1,132 @@
+"""Find every place where one record names another."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sourcebook.check.rule import articles, figures, incidents
+from sourcebook.load.content import Content
+from sourcebook.load.document import Document, FieldPath
+from sourcebook.model import prose
+from sourcebook.model.article import Article
+from sourcebook.model.figure import Figure
+from sourcebook.model.ids import Key, Kind
+from sourcebook.model.incident import Incident
+from sourcebook.model.record import Record
+from sourcebook.problems import Location
+
+LINKED_KINDS = {
+    "incident": Kind.INCIDENT,
+    "source": Kind.ARTICLE,
+    "actor": Kind.ACTOR,
+    "publisher": Kind.PUBLISHER,
+    "tag": Kind.TAG,
+    "figure": Kind.FIGURE,
+    "page": Kind.PAGE,
+}
+"""What the word before the colon of a link means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Hold one place where a record names another.
+
+    `needle` is the text to point at inside Markdown, empty where the field holds only the id.
+    """
+
+    record: Record
+    document: Document
+    path: FieldPath
+    kind: Kind
+    id: str
+    needle: str = ""
+    occurrence: int = 0
+
+    @property
+    def location(self) -> Location:
+        """Return where the name stands."""
+        if self.needle:
+            return self.document.at_text(self.needle, *self.path, occurrence=self.occurrence)
+        return self.document.at(*self.path)
+
+    @property
+    def is_link(self) -> bool:
+        """Tell whether it is a link in Markdown."""
+        return bool(self.needle) and not self.needle.startswith("[@")
+
+
+def mentions(content: Content) -> Iterator[Mention]:
+    """Yield every mention of every record, but for an incident's region, which has a name."""
+    for incident, document in incidents(content):
+        yield from _of_incident(incident, document)
+    for article, document in articles(content):
+        yield from _of_article(article, document)
+    for figure, document in figures(content):
+        yield from _of_figure(figure, document)
+    for page in content.records.pages.values():
+        document = content.documents[Key(Kind.PAGE, page.id)]
+        yield from _in_markdown(page, document, "body", page.body)
+    for warning in content.records.warnings.values():
+        document = content.documents[Key(Kind.WARNING, warning.id)]
+        for number, tag in enumerate(warning.required_for.tags):
+            yield Mention(warning, document, ("required_for", "tags", number), Kind.TAG, tag)
+
+
+def _of_incident(incident: Incident, document: Document) -> Iterator[Mention]:
+    def at(kind: Kind, name: str | None, *path: str | int) -> Iterator[Mention]:
+        if name is not None:
+            yield Mention(incident, document, path, kind, name)
+
+    for article, path in incident.cited():
+        if path != ("account",):
+            yield from at(Kind.ARTICLE, article, *path)
+    for number, party in enumerate(incident.parties):
+        yield from at(Kind.ACTOR, party.actor, "parties", number, "actor")
+        yield from at(Kind.GROUP, party.group, "parties", number, "group")
+    for number, row in enumerate(incident.casualties):
+        yield from at(Kind.ACTOR, row.by, "casualties", number, "by")
+    for number, claim in enumerate(incident.claims):
+        yield from at(Kind.ACTOR, claim.by, "claims", number, "by")
+    for field, kind, names in (
+        ("warnings", Kind.WARNING, incident.warnings),
+        ("tags", Kind.TAG, incident.tags),
+        ("related", Kind.INCIDENT, incident.related),
+    ):
+        for number, name in enumerate(names):
+            yield from at(kind, name, field, number)
+    yield from at(Kind.INCIDENT, incident.merged_into, "merged_into")
+    yield from _in_markdown(incident, document, "account", incident.account)
+
+
+def _of_article(article: Article, document: Document) -> Iterator[Mention]:
+    yield Mention(article, document, ("publisher",), Kind.PUBLISHER, article.publisher)
+    if article.seen.through is not None:
+        path = ("seen", "through")
+        yield Mention(article, document, path, Kind.ARTICLE, article.seen.through)
+    for number, edge in enumerate(article.derived_from):
+        here = ("derived_from", number)
+        yield Mention(article, document, (*here, "article"), Kind.ARTICLE, edge.article)
+        for place, incident in enumerate(edge.about):
+            yield Mention(article, document, (*here, "about", place), Kind.INCIDENT, incident)
+    yield from _in_markdown(article, document, "abstract", article.abstract)
+
+
+def _of_figure(figure: Figure, document: Document) -> Iterator[Mention]:
+    yield Mention(figure, document, ("counter",), Kind.ACTOR, figure.counter)
+    for number, point in enumerate(figure.points):
+        path = ("points", number, "source")
+        yield Mention(figure, document, path, Kind.ARTICLE, point.source)
+
+
+def _in_markdown(record: Record, document: Document, field: str, text: str) -> Iterator[Mention]:
+    seen: dict[str, int] = {}
+
+    def at(kind: Kind, name: str, needle: str) -> Mention:
+        occurrence = seen.get(needle, 0)
+        seen[needle] = occurrence + 1
+        return Mention(record, document, (field,), kind, name, needle, occurrence)
+
+    for article in prose.citations(text):
+        yield at(Kind.ARTICLE, article, f"[@{article}]")
+    for word, name in prose.record_links(text):
+        if not (word == "page" and name in prose.BUILT_IN_PAGES):
+            yield at(LINKED_KINDS[word], name, f"{word}:{name}")

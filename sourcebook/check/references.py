@@ -1,0 +1,243 @@
+"""Rules on what records name: it exists, it is published, it is not the record itself."""
+
+from collections.abc import Callable, Iterator
+
+from sourcebook.check.mentions import Mention, mentions
+from sourcebook.check.rule import Finding, Findings, Rule, articles, figures, incidents, rule
+from sourcebook.load.content import VOCABULARIES, VOCABULARY, Content
+from sourcebook.load.document import Document, FieldPath
+from sourcebook.model.ids import Key, Kind
+from sourcebook.model.incident import Incident
+from sourcebook.model.record import Publishable
+from sourcebook.model.vocabulary import NO_SIDE
+from sourcebook.model.words import Seen
+from sourcebook.problems import Severity, did_you_mean
+
+_FILES = {kind: f"{VOCABULARY}/{stem}.yaml" for stem, kind in VOCABULARIES.items()}
+_FOLDERS = {
+    Kind.INCIDENT: "incidents",
+    Kind.ARTICLE: "articles",
+    Kind.FIGURE: "figures",
+    Kind.PAGE: "pages",
+}
+
+
+def _unknown(content: Content, named: Callable[[Mention], bool]) -> Findings:
+    """Yield a finding for each of the mentions whose id no file and no entry claims.
+
+    An id whose own record could not be read is known all the same: its problems are reported there.
+    """
+    for mention in mentions(content):
+        kind, name = mention.kind, mention.id
+        if not named(mention) or name in content.names[kind] or not _is_known(content, kind):
+            continue
+        what = {Kind.ARTICLE: "source article"}.get(kind, str(kind))
+        guess = did_you_mean(name, content.names[kind])
+        yield Finding(mention.location, f"there is no {what} `{name[:80]}`.{guess}", _remedy(kind))
+
+
+def _remedy(kind: Kind) -> str:
+    if kind in _FILES:
+        return f"Correct the id, or add it to {_FILES[kind]}."
+    return f"Correct the id, or write the record: a file of that name in {_FOLDERS[kind]}/."
+
+
+def _is_known(content: Content, kind: Kind) -> bool:
+    """Tell whether the ids of a kind could be read: a broken file is one problem, not a hundred."""
+    if kind not in _FILES or content.names[kind]:
+        return True
+    return not any(p.location.path.endswith(f"/{_FILES[kind]}") for p in content.problems)
+
+
+def _unknown_rule(kind: Kind, reason: str) -> Rule:
+    def find(content: Content) -> Findings:
+        return _unknown(content, lambda mention: mention.kind is kind and not mention.is_link)
+
+    find.__doc__ = reason
+    return rule(f"unknown-{kind}", Severity.ERROR)(find)
+
+
+unknown_article = _unknown_rule(
+    Kind.ARTICLE, "A statement without a source that a reader can open rests on nothing."
+)
+unknown_incident = _unknown_rule(
+    Kind.INCIDENT, "A reference to an incident that is not here leads readers nowhere."
+)
+unknown_actor = _unknown_rule(
+    Kind.ACTOR, "Who speaks, acts or counts comes from one closed list, so that each has one name."
+)
+unknown_publisher = _unknown_rule(
+    Kind.PUBLISHER, "Publishers come from one closed list that says who owns them."
+)
+unknown_tag = _unknown_rule(
+    Kind.TAG, "Tags come from one closed list, so that each has one meaning and one page."
+)
+unknown_warning = _unknown_rule(
+    Kind.WARNING, "Content warnings come from one closed list that tells readers what they mean."
+)
+unknown_group = _unknown_rule(
+    Kind.GROUP, "Groups come from one closed list, so that both sides are described in like words."
+)
+
+
+@rule("unknown-link", Severity.ERROR)
+def unknown_link(content: Content) -> Findings:
+    """A link in a text must lead to a record or a page of this site."""
+    return _unknown(content, lambda mention: mention.is_link)
+
+
+@rule("unknown-region", Severity.ERROR)
+def unknown_region(content: Content) -> Findings:
+    """Regions come from one closed list, so that each has one name and belongs to one country."""
+    if not content.names[Kind.REGION]:  # a site may do without the list
+        return
+    known: dict[str, list[str]] = {}
+    for key, document in content.documents.items():
+        if key.kind is Kind.REGION and isinstance(document.data, dict):
+            name, country = document.data.get("name"), document.data.get("country")
+            known.setdefault(str(name).strip(), []).append(str(country).strip())
+    for incident, document in incidents(content):
+        where = incident.where
+        if where.region is None or where.country in known.get(where.region, ()):
+            continue
+        place = document.at("where", "region")
+        if where.region in known:
+            owners = " and ".join(f"`{owner}`" for owner in known[where.region])
+            message = (
+                f"`{where.region}` is listed as a region of {owners}, not of `{where.country}`"
+            )
+            yield Finding(place, message, "Correct `where.country` or the region.")
+        else:
+            message = f"there is no region `{where.region}`.{_near_name(where.region, known)}"
+            hint = f"Write the `name` of a region, or add it to {_FILES[Kind.REGION]}."
+            yield Finding(place, message, hint)
+
+
+def _near_name(name: str, known: dict[str, list[str]]) -> str:
+    by_lower = {region.lower(): region for region in known}
+    guess = did_you_mean(name, by_lower, limit=1)
+    for lower, region in by_lower.items():
+        guess = guess.replace(f"`{lower}`", f"`{region}`")
+    return guess
+
+
+@rule("unknown-side", Severity.ERROR)
+def unknown_side(content: Content) -> Findings:
+    """Whether an actor is a party decides what its word counts for."""
+    site = content.records.site
+    if site is None:
+        return
+    known = [*site.sides, NO_SIDE]
+    for actor in content.records.actors.values():
+        if actor.side not in known:
+            document = content.documents[Key(Kind.ACTOR, actor.id)]
+            message = f"there is no side `{actor.side}`.{did_you_mean(actor.side, known)}"
+            hint = f"Write one of: {', '.join(known)}; site.yaml defines the sides."
+            yield Finding(document.at("side"), message, hint)
+
+
+@rule("unpublished-reference", Severity.ERROR)
+def unpublished_reference(content: Content) -> Findings:
+    """A published record must not give away, or rest on, one that is held back."""
+    records = content.records
+    held_back = {
+        Key(kind, name)
+        for kind, group in (
+            (Kind.INCIDENT, records.incidents),
+            (Kind.ARTICLE, records.articles),
+            (Kind.FIGURE, records.figures),
+            (Kind.PAGE, records.pages),
+        )
+        for name, record in group.items()
+        if not record.is_public
+    }
+    for mention in mentions(content) if held_back else ():
+        source = mention.record
+        public = not isinstance(source, Publishable) or source.is_public
+        if public and Key(mention.kind, mention.id) in held_back:
+            message = f"this record is published, and `{mention.id}` is a draft or embargoed"
+            hint = "Hold this record back as well, publish the other one, or remove the reference."
+            yield Finding(mention.location, message, hint)
+
+
+@rule("self-reference", Severity.ERROR)
+def self_reference(content: Content) -> Findings:
+    """A record that refers to itself tells readers nothing."""
+    for incident, document in incidents(content):
+        for number, name in enumerate(incident.related):
+            if name == incident.id:
+                yield Finding(
+                    document.at("related", number),
+                    "the incident is listed as related to itself",
+                    "Remove the line.",
+                )
+    for article, document in articles(content):
+        if article.seen.through == article.id:
+            yield Finding(
+                document.at("seen", "through"),
+                "the source is said to be known through itself",
+                "Name the article that tells of it, or write `full` or `excerpt`.",
+            )
+
+
+@rule("through-unread", Severity.ERROR)
+def through_unread(content: Content) -> Findings:
+    """The article that a source is known through must be one that we have read."""
+    for article, document in articles(content):
+        other = content.records.articles.get(article.seen.through or "")
+        if other and other.id != article.id and other.seen.extent is Seen.THROUGH:
+            yield Finding(
+                document.at("seen", "through"),
+                f"`{other.id}` is itself known only through another article",
+                "Name the article that you have read.",
+            )
+
+
+@rule("repeated-entry", Severity.WARNING)
+def repeated_entry(content: Content) -> Findings:
+    """An entry that stands twice in a list is a slip, often for another one."""
+    for incident, document in incidents(content):
+        for path, names in _lists(incident):
+            yield from _repeated(document, path, names)
+    for article, document in articles(content):
+        yield from _repeated(document, ("authors",), article.authors)
+        for number, edge in enumerate(article.derived_from):
+            yield from _repeated(document, ("derived_from", number, "about"), edge.about)
+
+
+def _lists(incident: Incident) -> Iterator[tuple[FieldPath, tuple[str, ...]]]:
+    yield ("warnings",), incident.warnings
+    yield ("sources",), incident.sources
+    yield ("tags",), incident.tags
+    yield ("related",), incident.related
+
+
+def _repeated(document: Document, path: FieldPath, names: tuple[str, ...]) -> Findings:
+    if len(set(names)) == len(names):
+        return
+    seen: set[str] = set()
+    for number, name in enumerate(names):
+        if name in seen:
+            yield Finding(
+                document.at(*path, number),
+                f"`{name[:80]}` stands twice in `{path[-1]}`",
+                "Remove one of the two, or write the one that was meant.",
+            )
+        seen.add(name)
+
+
+@rule("unused-article", Severity.NOTE)
+def unused_article(content: Content) -> Findings:
+    """A source that nothing rests on is a forgotten citation, or a leftover."""
+    used = {name for incident, _ in incidents(content) for name in incident.article_ids}
+    used |= {point.source for figure, _ in figures(content) for point in figure.points}
+    for article, _ in articles(content):
+        used |= {edge.article for edge in article.derived_from}
+        used |= {article.seen.through} if article.seen.through else set()
+    for article, document in articles(content):
+        if article.id not in used and content.records.incidents:
+            yield Finding(
+                document.whole(),
+                "no incident, figure or other article uses this source",
+                "Cite it, or remove the file if it was never published.",
+            )

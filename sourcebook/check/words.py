@@ -1,0 +1,139 @@
+"""Rules on wording: words that take a side, and markup where only plain text is shown."""
+
+import re
+from collections.abc import Iterator
+
+from sourcebook.check.rule import Finding, Findings, articles, figures, incidents, rule
+from sourcebook.load.content import Content
+from sourcebook.load.document import PRIVATE, Document, FieldPath, Plain
+from sourcebook.model.ids import Kind
+from sourcebook.problems import Severity
+
+_MARKS = (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“”"), ("‘", "’"))  # noqa: RUF001 - quotation marks
+"""What opens a quotation, and what can close it."""
+_QUOTED = re.compile(
+    "|".join(
+        # A quotation that never ends is none: nothing reaches over a blank line, or far.
+        rf"{opening}(?:[^{closing}\n]|\n(?!\s*\n)){{0,2000}}[{closing}]"
+        for opening, closing in _MARKS
+    )
+)
+_MARKDOWN_QUOTED = re.compile(r"^[ \t]*>.*$|`[^`\n]*`|\[@[^\]\s]*\]|\]\([^)\n]*\)", re.MULTILINE)
+
+
+@rule("loaded-word", Severity.WARNING)
+def loaded_word(content: Content) -> Findings:
+    """A word that takes a side makes a claim that no source is named for.
+
+    Whole words count, in either case, outside quotation marks and block quotations. The headline of
+    an article is a quotation; our own description of it, in square brackets, is not.
+    """
+    words = _words_of(content)
+    if not words:
+        return
+    starts = frozenset(word.split()[0] for word in words)
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    any_word = "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first)
+    pattern = re.compile(rf"(?<!\w)(?:{any_word})(?!\w)", re.IGNORECASE)
+    for document, path, text, is_markdown in _our_words(content):
+        lower = text.lower()
+        if not any(start in lower for start in starts):
+            continue
+        for match in pattern.finditer(_without_quotations(text, is_markdown=is_markdown)):
+            written = text[match.start() : match.end()]
+            before = text[: match.start()].count(written)
+            # Letters that only look alike in one case are found and yet spelt otherwise.
+            neutral = words.get(" ".join(written.lower().split()), "a neutral word")
+            yield Finding(
+                document.at_text(written, *path, occurrence=before),
+                f"`{written}` takes a side",
+                f"Write {neutral}; or put it into quotation marks, and say whose word it is.",
+            )
+
+
+def _words_of(content: Content) -> dict[str, str]:
+    """Return the loaded words of the site's language, in lower case, with neutral ones for each."""
+    site = content.records.site
+    language = site.language.partition("-")[0] if site else None
+    return {
+        " ".join(name.lower().split()): word.suggest
+        for name, word in content.records.loaded_words.items()
+        if language is None or any(tag.partition("-")[0] == language for tag in word.languages)
+    }
+
+
+def _without_quotations(text: str, *, is_markdown: bool) -> str:
+    """Return the text with quotations blanked out, every other character in its place."""
+    if is_markdown:
+        text = _MARKDOWN_QUOTED.sub(_blank, text)
+    return _QUOTED.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * (match.end() - match.start())
+
+
+def _our_words(content: Content) -> Iterator[tuple[Document, FieldPath, str, bool]]:
+    """Yield the texts that we wrote ourselves, and whether they are Markdown."""
+    for incident, document in incidents(content):
+        yield document, ("title",), incident.title, False
+        yield document, ("summary",), incident.summary, False
+        if incident.status_note:
+            yield document, ("status_note",), incident.status_note, False
+        for number, claim in enumerate(incident.claims):
+            yield document, ("claims", number, "says"), claim.says, False
+        yield document, ("account",), incident.account, True
+    for article, document in articles(content):
+        if article.title.startswith("["):
+            yield document, ("title",), article.title, False
+        yield document, ("abstract",), article.abstract, True
+    for figure, document in figures(content):
+        yield document, ("title",), figure.title, False
+
+
+_MARKUP = re.compile(
+    r"\[@|\]\(|\*\*|</?[a-z][^<>]{0,200}>|&(?:#\d+|#x[0-9a-f]+|[a-z]+);", re.IGNORECASE
+)
+_MARKDOWN_FIELDS = frozenset(["account", "abstract", "body"])
+
+
+@rule("markup-in-plain-text", Severity.WARNING)
+def markup_in_plain_text(content: Content) -> Findings:
+    """Only accounts, abstracts and pages are Markdown; elsewhere readers would see the markup."""
+    for key, document in content.documents.items():
+        if key.kind is Kind.LOADED_WORD or not isinstance(document.data, dict):
+            continue
+        for field, value in document.data.items():
+            if field != PRIVATE and field not in _MARKDOWN_FIELDS:
+                for path, text in _texts(value, (field,)):
+                    if match := _MARKUP.search(text):
+                        yield Finding(
+                            document.at_text(match[0], *path),
+                            f"`{match[0][:40]}` is markup, and this is plain text",
+                            "Write it without; sources are named in fields of their own.",
+                        )
+
+
+def _texts(value: Plain, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    """Yield every text of a value that a reader will see as it is; addresses are no such text."""
+    if isinstance(value, str):
+        if "://" not in value:
+            yield path, value
+    elif isinstance(value, dict):
+        for key, below in value.items():
+            yield from _texts(below, (*path, key))
+    elif isinstance(value, list):
+        for number, below in enumerate(value):
+            yield from _texts(below, (*path, number))
+
+
+@rule("uncited-account", Severity.WARNING)
+def uncited_account(content: Content) -> Findings:
+    """An account says what it rests on, where it says it."""
+    for incident, document in incidents(content):
+        if "[@" not in incident.account and not incident.tombstone:
+            yield Finding(
+                document.at_key("account"),
+                "the account cites no source",
+                "Put `[@article-id]` behind what an article carries.",
+            )
