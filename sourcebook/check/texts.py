@@ -117,7 +117,7 @@ _EMPTY = re.compile(r"(?<!\\)\[[ \t]*\]\(")
 
 @rule("unsafe-link", Severity.ERROR)
 def unsafe_link(content: Content) -> Findings:
-    """A link leads to a whole web address, a record or the editors' mailbox, and cannot run code."""
+    """A link leads to a web address, a record or the editors' mailbox, and cannot run code."""
     site = content.records.site
     for text in _texts(content):
         if "](" not in text.markdown:
