@@ -47,7 +47,7 @@ def run(arguments: Namespace) -> int:
         )
     except BuildFailed as failed:
         progress.clear()
-        sys.stderr.write(report.as_text(failed.problems, colour=wants_colour(sys.stderr)))
+        sys.stderr.write(report.report(failed.problems, colour=wants_colour(sys.stderr)))
         sys.stderr.write(f"Nothing was published; {arguments.output} is as it was.\n")
         return RECORDS_HAVE_ERRORS
     except PublishError as error:
@@ -61,7 +61,7 @@ def run(arguments: Namespace) -> int:
         return CANNOT_BUILD
     progress.clear()
     if built.problems:
-        sys.stderr.write(report.as_text(built.problems, colour=wants_colour(sys.stderr)))
+        sys.stderr.write(report.report(built.problems, colour=wants_colour(sys.stderr)))
     sys.stdout.write(
         f"Built {arguments.output}: {built.records:,} records, {built.pages:,} pages, "
         f"{progress.seconds:.1f} seconds. To look at it: make serve, or any static web server.\n"
