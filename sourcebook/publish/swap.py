@@ -42,7 +42,7 @@ def heal(old: Path, aside: Path) -> None:
 def exchanged(one: Path, other: Path) -> bool:
     """Exchange what two paths name, in one step; return False where that is not offered."""
     # The C library of macOS has no such function, and neither have some small ones of Linux.
-    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    renameat2 = getattr(_library(), "renameat2", None)
     if renameat2 is None:
         return False
     renameat2.argtypes = (
@@ -58,3 +58,7 @@ def exchanged(one: Path, other: Path) -> bool:
             return False
         raise OSError(number, os.strerror(number), str(other))
     return True
+
+
+def _library() -> ctypes.CDLL:
+    return ctypes.CDLL(None, use_errno=True)

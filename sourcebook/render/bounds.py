@@ -12,16 +12,16 @@ MAX_NESTING = 24
 """Levels of lists and quotations, counted at the beginning of a line."""
 MAX_DEPTH = 60
 """Levels of elements in the parsed text, emphasis included."""
-MAX_BRACKET_WORK = 20_000_000
-"""Opening brackets times characters, added up over the paragraphs and list items."""
+MAX_BRACKET_WORK = 5_000_000
+"""Opening brackets times characters, added up over paragraphs, list items and table rows."""
 MAX_WORK = 100_000_000
 """Marks of any kind times characters, added up over the blocks."""
 
 _BLOCK = re.compile(r"\n[ \t]*\n")
-_PIECE = re.compile(r"\n[ \t]*(?:\n|(?=(?:[*+-]|[0-9]+\.)[ \t]))")
+_PIECE = re.compile(r"\n[ \t]*(?:\n|(?=\||(?:[*+-]|[0-9]+\.)[ \t]))")
 _PREFIX = re.compile(r"^(?:[ \t]|>|[*+-](?=[ \t])|\d+\.(?=[ \t]))+", re.MULTILINE)
 _NEST = re.compile(r" {4}|\t|>|[*+-]|\d+\.")
-_MARKS = re.compile(r"[\[`|#=*_\\<&\n]")
+_MARKS = re.compile(r"[\[`#=*_\n]")
 
 
 class TooIntricateError(Exception):

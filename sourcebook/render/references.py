@@ -165,7 +165,7 @@ class _Headings(Treeprocessor):
     def run(self, root: Element) -> None:
         """Give headings levels without a gap below that of the page, and anchors by their text."""
         open_levels: list[int] = []
-        anchors: set[str] = set()
+        anchors: dict[str, int] = {}
         for heading in [e for e in root.iter() if _HEADING.fullmatch(str(e.tag))]:
             words = _text(heading)
             if not words:
@@ -182,17 +182,15 @@ class _Headings(Treeprocessor):
                 heading.set("id", anchor)
 
 
-def _anchor(words: str, taken: set[str]) -> str:
+def _anchor(words: str, taken: dict[str, int]) -> str:
     """Return a name for a place: letters and digits of any script, numbered when it is taken."""
     slug = "-".join(re.findall(r"[^\W_]+", words.casefold()))
     if not slug:
         return ""
-    anchor, number = f"{_ANCHOR_PREFIX}{slug}", 1
-    while anchor in taken:
-        number += 1
-        anchor = f"{_ANCHOR_PREFIX}{slug}-{number}"
-    taken.add(anchor)
-    return anchor
+    anchor = f"{_ANCHOR_PREFIX}{slug}"
+    taken[anchor] = number = taken.get(anchor, 0) + 1
+    # The double hyphen keeps it apart from the anchor of a heading that ends in a number.
+    return anchor if number == 1 else f"{anchor}--{number}"
 
 
 def _is_web_address(target: str) -> bool:
