@@ -4,9 +4,10 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from sourcebook.commands import build
+from sourcebook.commands import build, check
+from sourcebook.commands.status import STOPPED
 
-COMMANDS = {"build": build}
+COMMANDS = {"build": build, "check": check}
 DEFAULT = "build"
 
 
@@ -24,7 +25,7 @@ def main(arguments: Sequence[str]) -> int:
         return COMMANDS[parsed.command].run(parsed)
     except KeyboardInterrupt:
         sys.stderr.write("\nStopped; nothing was changed.\n")
-        return 130
+        return STOPPED
 
 
 def _with_command(arguments: Sequence[str]) -> list[str]:

@@ -5,19 +5,16 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from sourcebook import pipeline, report
-from sourcebook.commands.options import a_base_url
-from sourcebook.commands.terminal import ProgressLine, wants_colour
-from sourcebook.problems import BuildFailed
+from sourcebook.commands.options import a_base_url, add_content
+from sourcebook.commands.status import CANNOT_BUILD, DONE, RECORDS_HAVE_ERRORS
+from sourcebook.commands.terminal import ProgressLine, system_error, wants_colour
+from sourcebook.problems import BuildFailed, Problem, Severity
 from sourcebook.publish import PublishError
-
-BUILT, RECORDS_HAVE_ERRORS, CANNOT_BUILD = 0, 1, 2
 
 
 def add_options(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument(
-        "--content", type=Path, default=Path("content"), metavar="DIR", help="folder of the records"
-    )
+    add_content(parser)
     parser.add_argument(
         "--output", type=Path, default=Path("site"), metavar="DIR", help="folder of the site"
     )
@@ -35,12 +32,11 @@ def add_options(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Build the site and return the exit status: 0 built, 1 records with errors, 2 surroundings."""
     progress = ProgressLine()
-    shown_as = str(arguments.content).rstrip("/")
     try:
         built = pipeline.build(
             arguments.content,
             arguments.output,
-            shown_as=shown_as,
+            shown_as=str(arguments.content),
             base_url=arguments.base_url,
             clean=arguments.clean,
             progress=progress,
@@ -48,7 +44,9 @@ def run(arguments: Namespace) -> int:
     except BuildFailed as failed:
         progress.clear()
         sys.stderr.write(report.report(failed.problems, colour=wants_colour(sys.stderr)))
-        sys.stderr.write(f"Nothing was published; {arguments.output} is as it was.\n")
+        sys.stderr.write(
+            f"Nothing was published; {report.quoted(str(arguments.output))} is as it was.\n"
+        )
         return RECORDS_HAVE_ERRORS
     except PublishError as error:
         progress.clear()
@@ -56,14 +54,22 @@ def run(arguments: Namespace) -> int:
         return CANNOT_BUILD
     except OSError as error:
         progress.clear()
-        reason = error.strerror or str(error)
-        sys.stderr.write(f"error: {error.filename or shown_as}: {reason}\n")
+        sys.stderr.write(system_error(error))
         return CANNOT_BUILD
     progress.clear()
-    if built.problems:
-        sys.stderr.write(report.report(built.problems, colour=wants_colour(sys.stderr)))
+    sys.stderr.write(_remarks(built.problems))
     sys.stdout.write(
-        f"Built {arguments.output}: {built.records:,} records, {built.pages:,} pages, "
+        f"Built {report.quoted(str(arguments.output))}: {built.records:,} records, {built.pages:,} pages, "
         f"{progress.seconds:.1f} seconds. To look at it: make serve, or any static web server.\n"
     )
-    return BUILT
+    return DONE
+
+
+def _remarks(problems: tuple[Problem, ...]) -> str:
+    """Write the warnings in full, and how many notes there are: they would drown the rest."""
+    warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
+    notes = len(problems) - len(warnings)
+    text = report.report(warnings, colour=wants_colour(sys.stderr)) if warnings else ""
+    if notes:
+        text += f"{notes:,} {'note' if notes == 1 else 'notes'}: build.py check shows them.\n"
+    return text

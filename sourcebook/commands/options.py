@@ -1,12 +1,20 @@
 """Read options that several commands take."""
 
-from argparse import ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError
+from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
 from sourcebook.model.text import Url
 
 _URL: TypeAdapter[str] = TypeAdapter(Url)
+
+
+def add_content(parser: ArgumentParser) -> None:
+    """Declare the folder of the records."""
+    parser.add_argument(
+        "--content", type=Path, default=Path("content"), metavar="DIR", help="folder of the records"
+    )
 
 
 def a_base_url(text: str) -> str:

@@ -5,6 +5,8 @@ import sys
 import time
 from typing import TextIO
 
+from sourcebook.report import quoted
+
 PATIENCE = 1.0
 """Seconds of work before progress is shown."""
 INTERVAL = 0.1
@@ -47,3 +49,9 @@ class ProgressLine:
 def wants_colour(stream: TextIO) -> bool:
     """Tell whether colour helps: on a terminal that has not asked for none (no-color.org)."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def system_error(error: OSError) -> str:
+    """Say what the system refused."""
+    place = f"{quoted(str(error.filename))}: " if error.filename else ""
+    return f"error: {place}{error.strerror or error}\n"

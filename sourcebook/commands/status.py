@@ -1,0 +1,6 @@
+"""Name the exit statuses of every command."""
+
+DONE = 0
+RECORDS_HAVE_ERRORS = 1
+CANNOT_BUILD = 2
+STOPPED = 130
