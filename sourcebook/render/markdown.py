@@ -78,6 +78,7 @@ class ProseRenderer:
             output_format="html",
             extensions=[TableExtension(), SaneListExtension(), self._references],
         )
+        self._parser.ESCAPED_CHARS.append("<")  # as the check tells people to write it
         self._parser.preprocessors.deregister("html_block")
         for name in _UNWANTED_BLOCKS:
             self._parser.parser.blockprocessors.deregister(name)
