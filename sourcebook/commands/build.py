@@ -59,8 +59,9 @@ def run(arguments: Namespace) -> int:
     progress.clear()
     sys.stderr.write(_remarks(built.problems))
     sys.stdout.write(
-        f"Built {report.quoted(str(arguments.output))}: {built.records:,} records, {built.pages:,} pages, "
-        f"{progress.seconds:.1f} seconds. To look at it: make serve, or any static web server.\n"
+        f"Built {report.quoted(str(arguments.output))}: {built.records:,} records, "
+        f"{built.pages:,} pages, {progress.seconds:.1f} seconds. "
+        "To look at it: make serve, or any static web server.\n"
     )
     return DONE
 
