@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from sourcebook.model.naming import NAMES, ArticleId, IncidentId, PublisherId
 from sourcebook.model.record import Part, Publishable
 from sourcebook.model.text import (
     ID_PATTERN,
@@ -38,18 +39,18 @@ class Reading(Part):
 
     extent: Seen
     """In full, in part, or only through another source."""
-    through: Id | None = None
+    through: ArticleId | None = None
     """The article that we know it through."""
 
 
 class Edge(Part):
     """One source that this one rests on."""
 
-    article: Id
+    article: ArticleId
     """The article that it rests on."""
     how: ADerivation
     """What it does with it."""
-    about: tuple[Id, ...] = ()
+    about: tuple[IncidentId, ...] = ()
     """The incidents for which this holds; left out where it holds for every one."""
 
     def holds_for(self, incident: str) -> bool:
@@ -94,6 +95,7 @@ AReading = Annotated[
                             "type": "string",
                             "pattern": f"^{ID_PATTERN}$",
                             "maxLength": MAX_ID,
+                            NAMES: "article",
                         }
                     },
                     "required": ["through"],
@@ -110,7 +112,7 @@ class Article(Publishable):
 
     title: Line
     """The headline, or our own description in square brackets."""
-    publisher: Id
+    publisher: PublisherId
     """Who published it, from vocabulary/publishers.yaml."""
     kind: AnArticleKind
     """What kind of source it is."""

@@ -4,8 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from sourcebook.model.naming import ActorId, ArticleId
 from sourcebook.model.record import Part, Publishable
-from sourcebook.model.text import Count, Day, EdtfDate, Id, Line, Paragraph
+from sourcebook.model.text import Count, Day, EdtfDate, Line, Paragraph
 from sourcebook.model.words import ABasis, AFigureKind
 
 
@@ -29,7 +30,7 @@ class FigurePoint(Part):
     """The number counted."""
     cases: Count | None = None
     """The number of cases or proceedings that it comes from."""
-    source: Id
+    source: ArticleId
     """The article that states it."""
     quote: Line | None = None
     """The words that carry the figure, short."""
@@ -42,7 +43,7 @@ class Figure(Publishable):
 
     title: Line
     """What is counted, and by whom."""
-    counter: Id
+    counter: ActorId
     """The actor who counts."""
     counts: Line
     """What one unit is, such as "people killed"."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sourcebook.model import prose
+from sourcebook.model.naming import ActorId, ArticleId, GroupId, IncidentId, TagId, WarningId
 from sourcebook.model.record import Part, Publishable
 from sourcebook.model.text import (
     Count,
@@ -36,7 +37,7 @@ class When(Part):
     """The date of the event in EDTF, such as `2022-03-30~`."""
     note: Paragraph | None = None
     """What the date rests on, or the time of day."""
-    source: Id | None = None
+    source: ArticleId | None = None
     """The article that gives the date."""
 
 
@@ -59,7 +60,7 @@ class Where(Part):
     """How near the coordinates are to the event."""
     note: Paragraph | None = None
     """What the place rests on, or how sources differ."""
-    source: Id | None = None
+    source: ArticleId | None = None
     """The article that gives the place."""
 
 
@@ -68,7 +69,7 @@ class Named(Part):
 
     why: Paragraph
     """Where the name was made public, by the person, the family, a court or the press."""
-    source: Id
+    source: ArticleId
     """The article that shows it."""
 
 
@@ -77,9 +78,9 @@ class Party(Part):
 
     role: ARole
     """What the party is to the incident."""
-    actor: Id | None = None
+    actor: ActorId | None = None
     """Who, from vocabulary/actors.yaml."""
-    group: Id | None = None
+    group: GroupId | None = None
     """Which group of people, from vocabulary/groups.yaml."""
     count: Count | None = None
     """How many people, where a source says so."""
@@ -89,7 +90,7 @@ class Party(Part):
     """Why the person may be named."""
     note: Paragraph | None = None
     """What else is said of the party."""
-    source: Id | None = None
+    source: ArticleId | None = None
     """The article that says so."""
 
 
@@ -102,13 +103,13 @@ class Casualties(Part):
     """The lowest number stated."""
     max: Count | None = None
     """The highest number stated; left out for "at least"."""
-    by: Id
+    by: ActorId
     """The actor who counts."""
     as_of: Day
     """The day of the count."""
     basis: ABasis
     """Whether who counts has verified it."""
-    source: Id
+    source: ArticleId
     """The article that states it."""
     quote: Line | None = None
     """The words that carry the figure, short."""
@@ -119,7 +120,7 @@ class Casualties(Part):
 class Claim(Part):
     """What one actor says or does about the incident."""
 
-    by: Id
+    by: ActorId
     """The actor."""
     stance: AStance
     """What the actor does by it."""
@@ -127,7 +128,7 @@ class Claim(Part):
     """When it was said or done."""
     says: Paragraph
     """What is said, in one sentence of our own."""
-    source: Id
+    source: ArticleId
     """The article that carries it."""
     quote: Line | None = None
     """The words that carry the figure or the charge, short."""
@@ -159,7 +160,7 @@ class Incident(Publishable):
     """The declared status, never above what the evidence supports."""
     status_note: Paragraph | None = None
     """What a reader must know of the status, such as why it is below the supported one."""
-    warnings: tuple[Id, ...]
+    warnings: tuple[WarningId, ...]
     """Content warnings from vocabulary/warnings.yaml; `[]` only on purpose."""
     when: When
     """When it happened."""
@@ -171,19 +172,19 @@ class Incident(Publishable):
     """One row a claimant."""
     claims: tuple[Claim, ...]
     """Who says what."""
-    sources: tuple[Id, ...] = ()
+    sources: tuple[ArticleId, ...] = ()
     """Articles that no claim cites."""
     account: Markdown
     """What is known, in order; `[@article-id]` cites a source."""
-    tags: tuple[Id, ...] = ()
+    tags: tuple[TagId, ...] = ()
     """Tags from vocabulary/tags.yaml."""
-    related: tuple[Id, ...] = ()
+    related: tuple[IncidentId, ...] = ()
     """Other incidents that a reader should know of."""
     changes: tuple[Change, ...]
     """The history, newest last; the first is always `published`."""
     former_ids: tuple[Id, ...] = ()
     """Ids that this record had before; their addresses lead here."""
-    merged_into: Id | None = None
+    merged_into: IncidentId | None = None
     """The incident that this one became part of."""
     withdrawn: Paragraph | None = None
     """Why the record was withdrawn."""

@@ -93,7 +93,8 @@ def _markdown(value: Any) -> str:
     return text
 
 
-def _id(value: Any) -> str:
+def read_id(value: Any) -> str:
+    """Read an id; refuse anything else."""
     text = _filled(value)
     if not is_id(text):
         raise refusal("malformed-id", *refused_id(text))
@@ -229,7 +230,7 @@ Markdown: TypeAlias = Annotated[
 ]
 """Markdown, not yet rendered."""
 Id: TypeAlias = Annotated[
-    str, PlainValidator(_id), _string_schema(pattern=f"^{ID_PATTERN}$", maxLength=MAX_ID)
+    str, PlainValidator(read_id), _string_schema(pattern=f"^{ID_PATTERN}$", maxLength=MAX_ID)
 ]
 """The permanent name of a record."""
 Count: TypeAlias = Annotated[

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from sourcebook.model.naming import TagId
 from sourcebook.model.record import Part, Record
 from sourcebook.model.text import Country, Id, Language, Line, Paragraph, Url
 from sourcebook.model.words import AnActorKind, AnOutcome, APublisherKind
@@ -56,7 +57,7 @@ class Requirement(Part):
 
     outcomes: tuple[AnOutcome, ...] = ()
     """Casualties with one of these outcomes ask for it."""
-    tags: tuple[Id, ...] = ()
+    tags: tuple[TagId, ...] = ()
     """One of these tags asks for it."""
 
 
