@@ -100,7 +100,8 @@ def _unspecified(value: Edtf) -> str | None:
     return f"in {_plain(point)}, {missing}"
 
 
-def _point(point: Point, *, short: bool = False) -> str:
+def _point(point: Point, *, short: bool = False, alone: bool = True) -> str:
+    """Write one date with how sure it is; "on" fits only where no other preposition leads it."""
     plain = _plain(point, short=short)
     if short:
         about = f"c. {plain}" if point.approximate else plain
@@ -108,7 +109,8 @@ def _point(point: Point, *, short: bool = False) -> str:
     if point.approximate and point.uncertain:
         return f"around {plain}, uncertain"
     if point.approximate:
-        return f"on or around {plain}" if point.precision is Precision.DAY else f"around {plain}"
+        day_alone = alone and point.precision is Precision.DAY
+        return f"on or around {plain}" if day_alone else f"around {plain}"
     return f"possibly {plain}" if point.uncertain else plain
 
 
@@ -151,13 +153,13 @@ def _interval(value: Edtf, *, short: bool) -> str:
         return _span(first, last, short=short)
     if short:
         return f"{_point(first, short=True)} – {_point(last, short=True)}"
-    return f"from {_point(first)} to {_point(last)}"
+    return f"from {_point(first, alone=False)} to {_point(last, alone=False)}"
 
 
 def _until(last: Point, *, short: bool, unknown: bool) -> str:
     """Write an interval without a beginning; the day after its end is the first it cannot be."""
     if not _sure(last):
-        text = f"until {_point(last, short=short)}"
+        text = f"until {_point(last, short=short, alone=False)}"
     elif last.latest == date.max:
         text = f"until {_plain(last, short=short)}"
     else:
@@ -182,7 +184,7 @@ def _first_after(last: Point, *, short: bool) -> str:
 
 
 def _since(first: Point, *, short: bool, unknown: bool) -> str:
-    text = f"since {_point(first, short=short)}"
+    text = f"since {_point(first, short=short, alone=False)}"
     return f"{text}, end unknown" if unknown and not short else text
 
 
@@ -232,11 +234,6 @@ def ratio(value: Fraction) -> str:
     """Write a ratio with one decimal, halves rounded up."""
     tenths = (value.numerator * 10 * 2 + value.denominator) // (value.denominator * 2)
     return f"{tenths // 10:,}.{tenths % 10}"
-
-
-def share(part: int, whole: int) -> str:
-    """Write a part of a whole in per cent, halves rounded up."""
-    return f"{(part * 200 + whole) // (whole * 2)}%"
 
 
 def count_range(low: int, high: int | None) -> str:

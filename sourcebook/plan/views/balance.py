@@ -22,11 +22,14 @@ class SideView:
 
 @dataclass(frozen=True, slots=True)
 class MetricView:
-    """Hold one metric: a count for each side, with its share of that side's incidents, if any."""
+    """Hold one metric: a number for each side, and the incidents it is a part of, if it is one.
+
+    A share is given as "1 of 6": per cent of a few incidents would look surer than they are.
+    """
 
     name: str
     values: tuple[str, ...]
-    shares: tuple[str | None, ...]
+    wholes: tuple[str | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,6 @@ def _counted(
         name,
         tuple(formats.number(count(side)) for side in sides),
         tuple(
-            formats.share(count(side), len(side.incidents)) if side.incidents else None
-            for side in sides
+            formats.number(len(side.incidents)) if side.incidents else None for side in sides
         ),
     )

@@ -159,10 +159,10 @@ def _dots(points: Sequence[FigurePoint], days: Sequence[date], highest: int) -> 
 
 
 def _with_room(places: Sequence[float]) -> set[int]:
-    """Choose the dots whose labels do not touch: the last, the first, then from the left."""
+    """Choose the dots whose labels do not touch: the newest, then from the right."""
     chosen: list[int] = []
-    for number in (len(places) - 1, *range(len(places) - 1)):
-        if all(abs(places[number] - places[other]) >= _LABEL_ROOM for other in chosen):
+    for number in reversed(range(len(places))):
+        if not chosen or places[chosen[-1]] - places[number] >= _LABEL_ROOM:
             chosen.append(number)
     return set(chosen)
 

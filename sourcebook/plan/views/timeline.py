@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sourcebook.model.dates import Precision, Shape
 from sourcebook.model.incident import Incident
+from sourcebook.model.words import Status
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.entry import EntryView, TotalView, entries, entry, newest_change, totals
@@ -38,6 +39,14 @@ class YearView:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusMeaning:
+    """Hold a status, and what it means."""
+
+    status: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """Hold the home page; `shown` of the `incidents` are on it."""
 
@@ -46,6 +55,7 @@ class HomeView:
     shown: int
     articles: int
     all_incidents: str
+    statuses: tuple[StatusMeaning, ...]
     years: tuple[YearLink, ...]
     timeline: tuple[YearView, ...]
 
@@ -80,6 +90,7 @@ def home_view(here: Here) -> HomeView:
         shown=len(shown),
         articles=len(library.articles),
         all_incidents=here.to(routes.INCIDENTS),
+        statuses=tuple(StatusMeaning(status.value, status.definition) for status in Status),
         years=_year_links(here),
         timeline=tuple(
             _year(here, year, those)
