@@ -49,18 +49,16 @@ def summary(problems: Iterable[Problem]) -> str:
 
 def problem_text(problem: Problem, *, colour: bool = False) -> str:
     """Write one problem: place and message, the line with a caret, and the remedy."""
-    label = f"{problem.severity}[{quoted(problem.rule)}]"
-    place = _place(problem.location)
-    lines = [
-        f"{_painted(place, '1', colour)}: "
-        f"{_painted(label, '1;' + _COLOURS[problem.severity], colour)}: "
-        f"{quoted(problem.message, MESSAGE)}"
-    ]
+    place = _painted(_place(problem.location), "1", colour)
+    label = _painted(
+        f"{problem.severity}[{quoted(problem.rule)}]", f"1;{_COLOURS[problem.severity]}", colour
+    )
+    lines = [f"{place}: {label}: {quoted(problem.message)}"]
     if problem.location.excerpt.strip():
         shown, caret = _excerpt(problem.location)
         lines += [_INDENT + shown, _painted(_INDENT + caret, _COLOURS[problem.severity], colour)]
     if problem.hint:
-        lines.append(f"{_INDENT}{_painted('help:', '2', colour)} {quoted(problem.hint, MESSAGE)}")
+        lines.append(f"{_INDENT}{_painted('help:', '2', colour)} {quoted(problem.hint)}")
     return "\n".join(lines) + "\n"
 
 
@@ -101,7 +99,7 @@ def _columns(text: str) -> int:
     """Return how many columns of a terminal a text takes: East Asian letters two, marks none."""
     return sum(
         0
-        if unicodedata.combining(character)
+        if unicodedata.category(character) in ("Mn", "Me")
         else 2
         if unicodedata.east_asian_width(character) in ("W", "F")
         else 1

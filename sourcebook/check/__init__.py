@@ -19,6 +19,7 @@ from sourcebook.check import (
     texts,
     words,
 )
+from sourcebook.check.review import Review
 from sourcebook.check.rule import Rule
 from sourcebook.check.shape_rules import SHAPE_RULES
 from sourcebook.load.content import Content
@@ -125,5 +126,6 @@ RULES: tuple[Rule, ...] = (
 
 def check(content: Content) -> tuple[Problem, ...]:
     """Return every problem of the content, those of reading it included, in reading order."""
-    found = (problem for rule in RULES for problem in rule.problems(content))
+    review = Review(content)
+    found = (problem for rule in RULES for problem in rule.problems(review))
     return in_reading_order((*content.problems, *found))

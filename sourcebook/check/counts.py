@@ -1,15 +1,15 @@
 """Rules on numbers: ranges, and quotations that must say the same as the record."""
 
 from sourcebook.check.number_words import numbers_in
-from sourcebook.check.rule import Finding, Findings, figures, incidents, rule
-from sourcebook.load.content import Content
+from sourcebook.check.review import Review
+from sourcebook.check.rule import Finding, Findings, rule
 from sourcebook.problems import Severity
 
 
 @rule("min-above-max", Severity.ERROR)
-def min_above_max(content: Content) -> Findings:
+def min_above_max(review: Review) -> Findings:
     """The lowest number stated cannot be above the highest."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         for number, row in enumerate(incident.casualties):
             if row.max is not None and row.min > row.max:
                 yield Finding(
@@ -20,9 +20,9 @@ def min_above_max(content: Content) -> Findings:
 
 
 @rule("repeated-count", Severity.WARNING)
-def repeated_count(content: Content) -> Findings:
+def repeated_count(review: Review) -> Findings:
     """One claimant gives one count a day; two rows of one kind are a slip, or two claimants."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         first: dict[tuple[object, ...], int] = {}
         for number, row in enumerate(incident.casualties):
             # A note says what is counted, so rows with different notes can stand side by side.
@@ -41,12 +41,12 @@ _REMEDY = (
 
 
 @rule("quote-differs", Severity.ERROR)
-def quote_differs(content: Content) -> Findings:
+def quote_differs(review: Review) -> Findings:
     """A quotation proves the figure beside it, so it must carry the same one.
 
     Digits and number words of English and Ukrainian are compared; years, days and shares are not.
     """
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         for number, row in enumerate(incident.casualties):
             quoted = numbers_in(row.quote or "")
             stated = {row.min} if row.max is None else {row.min, row.max}
@@ -67,7 +67,7 @@ def quote_differs(content: Content) -> Findings:
                     f"{_listed(stated - quoted)}",
                     _REMEDY,
                 )
-    for figure, document in figures(content):
+    for figure, document in review.figures:
         for number, point in enumerate(figure.points):
             quoted = numbers_in(point.quote or "") - {point.cases}
             if quoted and point.value not in quoted:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from sourcebook.check.rule import Finding, Findings, articles, figures, incidents, rule
-from sourcebook.load.content import Content
+from sourcebook.check.review import Review
+from sourcebook.check.rule import Finding, Findings, rule
 from sourcebook.load.document import FieldPath
 from sourcebook.model.dates import Edtf
 from sourcebook.model.incident import Incident
@@ -13,15 +13,15 @@ from sourcebook.problems import Severity
 
 
 @rule("event-after-report", Severity.ERROR)
-def event_after_report(content: Content) -> Findings:
+def event_after_report(review: Review) -> Findings:
     """Nothing is reported before it happens."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         earliest = incident.when.date.earliest
         if earliest is None:
             continue
         told: set[str] = set()
         for name, path in _reports(incident):
-            article = content.records.articles.get(name)
+            article = review.records.articles.get(name)
             latest = article.published.latest if article else None
             if article and latest and earliest > latest and name not in told:
                 told.add(name)
@@ -45,9 +45,9 @@ def _reports(incident: Incident) -> Iterator[tuple[str, FieldPath]]:
 
 
 @rule("claim-before-event", Severity.ERROR)
-def claim_before_event(content: Content) -> Findings:
+def claim_before_event(review: Review) -> Findings:
     """Nobody asserts or counts what has not happened yet."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         earliest = incident.when.date.earliest
         if earliest is None:
             continue
@@ -69,18 +69,18 @@ def claim_before_event(content: Content) -> Findings:
 
 
 @rule("said-after-source", Severity.WARNING)
-def said_after_source(content: Content) -> Findings:
+def said_after_source(review: Review) -> Findings:
     """A source cannot carry what was said or counted after it was published."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         for number, claim in enumerate(incident.claims):
-            if message := _later(content, claim.source, claim.date.earliest, str(claim.date)):
+            if message := _later(review, claim.source, claim.date.earliest, str(claim.date)):
                 yield Finding(document.at("claims", number, "date"), message, _UPDATED)
         for number, row in enumerate(incident.casualties):
-            if message := _later(content, row.source, row.as_of, str(row.as_of)):
+            if message := _later(review, row.source, row.as_of, str(row.as_of)):
                 yield Finding(document.at("casualties", number, "as_of"), message, _UPDATED)
-    for figure, document in figures(content):
+    for figure, document in review.figures:
         for number, point in enumerate(figure.points):
-            if message := _later(content, point.source, point.as_of.earliest, str(point.as_of)):
+            if message := _later(review, point.source, point.as_of.earliest, str(point.as_of)):
                 yield Finding(document.at("points", number, "as_of"), message, _UPDATED)
 
 
@@ -90,8 +90,8 @@ _UPDATED = (
 )
 
 
-def _later(content: Content, name: str, said: date | None, written: str) -> str:
-    article = content.records.articles.get(name)
+def _later(review: Review, name: str, said: date | None, written: str) -> str:
+    article = review.records.articles.get(name)
     if article is None or said is None:
         return ""
     latest = article.published.latest
@@ -101,11 +101,11 @@ def _later(content: Content, name: str, said: date | None, written: str) -> str:
 
 
 @rule("rests-on-later", Severity.WARNING)
-def rests_on_later(content: Content) -> Findings:
+def rests_on_later(review: Review) -> Findings:
     """A source cannot rest on one that was published after it."""
-    for article, document in articles(content):
+    for article, document in review.articles:
         for number, edge in enumerate(article.derived_from):
-            other = content.records.articles.get(edge.article)
+            other = review.records.articles.get(edge.article)
             if other is None or edge.how is Derivation.ANALYSES:
                 continue
             if _is_before(article.published, other.published):
@@ -124,9 +124,9 @@ def _is_before(one: Edtf, other: Edtf) -> bool:
 
 
 @rule("read-before-published", Severity.ERROR)
-def read_before_published(content: Content) -> Findings:
+def read_before_published(review: Review) -> Findings:
     """Nothing is read or archived before it is published."""
-    for article, document in articles(content):
+    for article, document in review.articles:
         earliest = article.published.earliest
         if earliest is None:
             continue
@@ -140,9 +140,9 @@ def read_before_published(content: Content) -> Findings:
 
 
 @rule("later-than-record", Severity.WARNING)
-def later_than_record(content: Content) -> Findings:
+def later_than_record(review: Review) -> Findings:
     """A day after the last change of the record is a mistyped year, or a change is missing."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         if not incident.changes:
             continue
         last = max(change.date for change in incident.changes)

@@ -7,8 +7,8 @@ from heapq import heappop, heappush
 from math import asin, cos, floor, radians, sin, sqrt
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from sourcebook.check.rule import Finding, Findings, articles, rule, standing_incidents
-from sourcebook.load.content import Content
+from sourcebook.check.review import Review
+from sourcebook.check.rule import Finding, Findings, rule
 from sourcebook.model.ids import Key, Kind
 from sourcebook.model.incident import Incident, Where
 from sourcebook.model.words import PlacePrecision, Seen
@@ -26,7 +26,7 @@ _TRACKING = re.compile(
 
 
 @rule("near-duplicate", Severity.WARNING)
-def near_duplicate(content: Content) -> Findings:
+def near_duplicate(review: Review) -> Findings:
     """One event that is recorded twice would be counted twice.
 
     Compared are incidents of the same place, or within five kilometres, whose dates overlap. Two
@@ -35,7 +35,7 @@ def near_duplicate(content: Content) -> Findings:
     found: dict[str, str] = {}
     crowd = _Crowd()
     for incident in sorted(
-        (incident for incident, _ in standing_incidents(content)),
+        (incident for incident, _ in review.standing_incidents),
         key=lambda i: (_first_day(i), i.id),
     ):
         other = crowd.like(incident)
@@ -44,11 +44,11 @@ def near_duplicate(content: Content) -> Findings:
             found.setdefault(max(incident.id, other.id), min(incident.id, other.id))
         crowd.add(incident)
     for later, earlier in sorted(found.items()):
-        incident = content.records.incidents[later]
+        incident = review.records.incidents[later]
         yield Finding(
-            content.documents[Key(Kind.INCIDENT, later)].at("where", "name"),
+            review.documents[Key(Kind.INCIDENT, later)].at("where", "name"),
             f"`{earlier}` has the same place and an overlapping date "
-            f"({content.records.incidents[earlier].when.date}, here {incident.when.date})",
+            f"({review.records.incidents[earlier].when.date}, here {incident.when.date})",
             "If they are one event, merge them; if not, name the other in `related`.",
         )
 
@@ -133,10 +133,10 @@ def _are_told_apart(one: Incident, other: Incident) -> bool:
 
 
 @rule("same-address", Severity.ERROR)
-def same_address(content: Content) -> Findings:
+def same_address(review: Review) -> Findings:
     """One article that is recorded twice would look like two sources."""
     first: dict[str, str] = {}
-    for article, document in articles(content):
+    for article, document in review.articles:
         if article.url is None:
             continue
         other = first.setdefault(plain_address(article.url), article.id)
@@ -165,9 +165,9 @@ def plain_address(url: str) -> str:
 
 
 @rule("seen-at-repeats-url", Severity.ERROR)
-def seen_at_repeats_url(content: Content) -> Findings:
+def seen_at_repeats_url(review: Review) -> Findings:
     """`seen_at` tells that another copy was read; the article's own address is none."""
-    for article, document in articles(content):
+    for article, document in review.articles:
         if (
             article.url is not None
             and article.seen_at is not None
@@ -177,9 +177,9 @@ def seen_at_repeats_url(content: Content) -> Findings:
 
 
 @rule("no-address", Severity.NOTE)
-def no_address(content: Content) -> Findings:
+def no_address(review: Review) -> Findings:
     """A source that readers cannot open should say where it was seen."""
-    for article, document in articles(content):
+    for article, document in review.articles:
         known = article.url or article.seen_at or article.archived
         if known is None and article.seen.extent is not Seen.THROUGH:
             yield Finding(

@@ -1,19 +1,15 @@
 """Rules on what the records rest on: derivation, and the status that it supports."""
 
-from collections.abc import Iterator
-
-from sourcebook.check.rule import Finding, Findings, articles, incidents, rule, standing_incidents
-from sourcebook.evidence.origins import loops, origins
+from sourcebook.check.review import Review
+from sourcebook.check.rule import Finding, Findings, rule
+from sourcebook.evidence.origins import counts_as_origin, loops
 from sourcebook.evidence.status import (
     Requirement,
     Shortfall,
     accused_sides,
     has_response,
-    supported_status,
 )
-from sourcebook.load.content import Content
 from sourcebook.model.ids import Key, Kind
-from sourcebook.model.incident import Incident
 from sourcebook.model.words import (
     ActorKind,
     ArticleBasis,
@@ -26,23 +22,23 @@ from sourcebook.problems import Severity
 
 
 @rule("derivation-loop", Severity.ERROR)
-def derivation_loop(content: Content) -> Findings:
+def derivation_loop(review: Review) -> Findings:
     """Sources that rest on one another in a circle rest on nothing."""
-    for loop in loops(content.records.articles):
+    for loop in loops(review.records.articles):
         first, second = loop[0], loop[1]
-        edges = content.records.articles[first].derived_from
+        edges = review.records.articles[first].derived_from
         number = next(n for n, edge in enumerate(edges) if edge.article == second)
         yield Finding(
-            content.documents[Key(Kind.ARTICLE, first)].at("derived_from", number, "article"),
+            review.documents[Key(Kind.ARTICLE, first)].at("derived_from", number, "article"),
             f"the derivation comes back to where it began: {' → '.join(loop)}",
             "Find out which of them came first, and remove the edge that leads out of it.",
         )
 
 
 @rule("derived-without-sources", Severity.ERROR)
-def derived_without_sources(content: Content) -> Findings:
+def derived_without_sources(review: Review) -> Findings:
     """A source that restates others must say which, or nobody can count the origins."""
-    for article, document in articles(content):
+    for article, document in review.articles:
         if article.basis is ArticleBasis.DERIVED and not article.derived_from:
             yield Finding(
                 document.at("basis"),
@@ -52,9 +48,9 @@ def derived_without_sources(content: Content) -> Findings:
 
 
 @rule("original-with-sources", Severity.ERROR)
-def original_with_sources(content: Content) -> Findings:
+def original_with_sources(review: Review) -> Findings:
     """What is original rests on its own work: it can analyse the same evidence, not restate it."""
-    for article, document in articles(content):
+    for article, document in review.articles:
         if article.basis is not ArticleBasis.ORIGINAL:
             continue
         for number, edge in enumerate(article.derived_from):
@@ -68,9 +64,9 @@ def original_with_sources(content: Content) -> Findings:
 
 
 @rule("unknown-with-sources", Severity.ERROR)
-def unknown_with_sources(content: Content) -> Findings:
+def unknown_with_sources(review: Review) -> Findings:
     """What a source rests on cannot be both unknown and named."""
-    for article, document in articles(content):
+    for article, document in review.articles:
         if article.basis is ArticleBasis.UNKNOWN and article.derived_from:
             yield Finding(
                 document.at("basis"),
@@ -81,9 +77,9 @@ def unknown_with_sources(content: Content) -> Findings:
 
 
 @rule("copy-as-original", Severity.ERROR)
-def copy_as_original(content: Content) -> Findings:
+def copy_as_original(review: Review) -> Findings:
     """A copy adds nothing of its own and never counts as an origin."""
-    for article, document in articles(content):
+    for article, document in review.articles:
         if article.kind is ArticleKind.COPY and article.basis is ArticleBasis.ORIGINAL:
             yield Finding(
                 document.at("basis"),
@@ -93,18 +89,12 @@ def copy_as_original(content: Content) -> Findings:
 
 
 @rule("needless-about", Severity.WARNING)
-def needless_about(content: Content) -> Findings:
+def needless_about(review: Review) -> Findings:
     """An edge for an incident that does not use the article counts nowhere, which nobody meant."""
-    evidence: dict[str, frozenset[str]] = {}
-    for article, document in articles(content):
+    for article, document in review.articles:
         for number, edge in enumerate(article.derived_from):
             for place, name in enumerate(edge.about):
-                incident = content.records.incidents.get(name)
-                if incident is None:
-                    continue
-                if name not in evidence:
-                    evidence[name] = frozenset(_evidence(incident, content))
-                if article.id not in evidence[name]:
+                if name in review.evidence and article.id not in review.evidence[name]:
                     yield Finding(
                         document.at("derived_from", number, "about", place),
                         f"`{name}` does not cite this article, nor anything that rests on it",
@@ -112,39 +102,27 @@ def needless_about(content: Content) -> Findings:
                     )
 
 
-def _evidence(incident: Incident, content: Content) -> Iterator[str]:
-    """Yield every article that an incident uses, itself or through another one."""
-    waiting = list(incident.article_ids)
-    seen: set[str] = set()
-    while waiting:
-        name = waiting.pop()
-        if name in seen:
-            continue
-        seen.add(name)
-        yield name
-        article = content.records.articles.get(name)
-        if article:
-            waiting += [edge.article for edge in article.edges_for(incident.id)]
-
-
-def _can_be_judged(incident: Incident, content: Content) -> bool:
-    """Tell whether all that the status depends on could be read; else its problems come first."""
-    records = content.records
-    return (
-        all(name in records.articles for name in _evidence(incident, content))
-        and all(claim.by in records.actors for claim in incident.claims)
-        and all(party.actor in records.actors for party in incident.parties if party.actor)
-    )
+@rule("no-origin", Severity.WARNING)
+def no_origin(review: Review) -> Findings:
+    """An incident whose sources lead to no origin rests on nothing that is known."""
+    for incident, document in review.standing_incidents:
+        if incident.id in review.supported and not any(
+            counts_as_origin(review.records.articles[name]) for name in review.evidence[incident.id]
+        ):
+            yield Finding(
+                document.at_key("claims"),
+                "none of the sources of this incident leads to an origin",
+                "Find out what they rest on, and record it in their `derived_from`.",
+            )
 
 
 @rule("status-above-evidence", Severity.ERROR)
-def status_above_evidence(content: Content) -> Findings:
+def status_above_evidence(review: Review) -> Findings:
     """A status says what the evidence carries, never more."""
-    records = content.records
-    for incident, document in standing_incidents(content):
-        if not _can_be_judged(incident, content):
+    for incident, document in review.standing_incidents:
+        finding = review.supported.get(incident.id)
+        if finding is None:  # what it rests on has problems of its own
             continue
-        finding = supported_status(incident, records.articles, records.actors)
         declared, supported = incident.status, finding.supported
         if supported is not None and declared.rank <= supported.rank:
             continue
@@ -187,14 +165,12 @@ def _missing(requirement: Requirement) -> str:
 
 
 @rule("status-below-evidence", Severity.WARNING)
-def status_below_evidence(content: Content) -> Findings:
+def status_below_evidence(review: Review) -> Findings:
     """A status lower than the evidence carries is a judgement that readers must be told of."""
-    records = content.records
-    for incident, document in standing_incidents(content):
-        if incident.status_note or not _can_be_judged(incident, content):
-            continue
-        supported = supported_status(incident, records.articles, records.actors).supported
-        if supported is not None and incident.status.rank < supported.rank:
+    for incident, document in review.standing_incidents:
+        finding = review.supported.get(incident.id)
+        supported = finding.supported if finding else None
+        if supported and incident.status.rank < supported.rank and not incident.status_note:
             yield Finding(
                 document.at("status"),
                 f"the status is `{incident.status}`, and the evidence carries `{supported}`",
@@ -203,11 +179,11 @@ def status_below_evidence(content: Content) -> Findings:
 
 
 @rule("judgment-by-no-court", Severity.ERROR)
-def judgment_by_no_court(content: Content) -> Findings:
+def judgment_by_no_court(review: Review) -> Findings:
     """Only a court convicts or acquits."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         for number, claim in enumerate(incident.claims):
-            actor = content.records.actors.get(claim.by)
+            actor = review.records.actors.get(claim.by)
             if (
                 claim.stance in (Stance.CONVICTS, Stance.ACQUITS)
                 and actor is not None
@@ -221,29 +197,14 @@ def judgment_by_no_court(content: Content) -> Findings:
 
 
 @rule("no-response", Severity.NOTE)
-def no_response(content: Content) -> Findings:
+def no_response(review: Review) -> Findings:
     """Whoever is accused is asked, or it is recorded that no answer is known."""
-    actors = content.records.actors
-    for incident, document in standing_incidents(content):
+    actors = review.records.actors
+    for incident, document in review.standing_incidents:
         if accused_sides(incident, actors) and not has_response(incident, actors):
             yield Finding(
                 document.at_key("parties"),
                 "a side is accused, and no claim records its answer",
                 "Look for a denial, a comment or a refusal to comment, and add it to `claims`; "
                 "say in the account where none is known.",
-            )
-
-
-@rule("no-origin", Severity.WARNING)
-def no_origin(content: Content) -> Findings:
-    """An incident whose sources lead to no origin rests on nothing that is known."""
-    articles_ = content.records.articles
-    for incident, document in standing_incidents(content):
-        if not _can_be_judged(incident, content) or not incident.claims:
-            continue
-        if not origins(incident.article_ids, incident.id, articles_):
-            yield Finding(
-                document.at_key("claims"),
-                "none of the sources of this incident leads to an origin",
-                "Find out what they rest on, and record it in their `derived_from`.",
             )

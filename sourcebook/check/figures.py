@@ -2,25 +2,25 @@
 
 from itertools import pairwise
 
-from sourcebook.check.rule import Finding, Findings, figures, rule
-from sourcebook.load.content import Content
+from sourcebook.check.review import Review
+from sourcebook.check.rule import Finding, Findings, rule
 from sourcebook.model.dates import Edtf
 from sourcebook.model.words import FigureKind
 from sourcebook.problems import Severity
 
 
 @rule("empty-figure", Severity.ERROR)
-def empty_figure(content: Content) -> Findings:
+def empty_figure(review: Review) -> Findings:
     """A figure without a value says nothing."""
-    for figure, document in figures(content):
+    for figure, document in review.figures:
         if not figure.points:
             yield Finding(document.at_key("points"), "the figure has no points", "Add one.")
 
 
 @rule("missing-period", Severity.ERROR)
-def missing_period(content: Content) -> Findings:
+def missing_period(review: Review) -> Findings:
     """A value that counts one period is meaningless without it."""
-    for figure, document in figures(content):
+    for figure, document in review.figures:
         for number, point in enumerate(figure.points):
             if figure.kind is FigureKind.PER_PERIOD and point.period is None:
                 yield Finding(
@@ -31,9 +31,9 @@ def missing_period(content: Content) -> Findings:
 
 
 @rule("needless-period", Severity.ERROR)
-def needless_period(content: Content) -> Findings:
+def needless_period(review: Review) -> Findings:
     """A running total counts from the start: a period would make it another number."""
-    for figure, document in figures(content):
+    for figure, document in review.figures:
         for number, point in enumerate(figure.points):
             if figure.kind is FigureKind.CUMULATIVE and point.period is not None:
                 yield Finding(
@@ -44,9 +44,9 @@ def needless_period(content: Content) -> Findings:
 
 
 @rule("points-out-of-order", Severity.ERROR)
-def points_out_of_order(content: Content) -> Findings:
+def points_out_of_order(review: Review) -> Findings:
     """Points stand in the order of time, so that a chart reads from left to right."""
-    for figure, document in figures(content):
+    for figure, document in review.figures:
         days = [_place_in_time(point.period or point.as_of) for point in figure.points]
         for number, (before, after) in enumerate(pairwise(days), start=1):
             if after < before:
@@ -64,9 +64,9 @@ def _place_in_time(value: Edtf) -> tuple[int, int]:
 
 
 @rule("falling-total", Severity.WARNING)
-def falling_total(content: Content) -> Findings:
+def falling_total(review: Review) -> Findings:
     """A running total does not fall, unless its counter has corrected it: then a note says so."""
-    for figure, document in figures(content):
+    for figure, document in review.figures:
         if figure.kind is not FigureKind.CUMULATIVE:
             continue
         for number, (before, after) in enumerate(pairwise(figure.points), start=1):
@@ -79,9 +79,9 @@ def falling_total(content: Content) -> Findings:
 
 
 @rule("outside-coverage", Severity.ERROR)
-def outside_coverage(content: Content) -> Findings:
+def outside_coverage(review: Review) -> Findings:
     """A value lies within the days that the figure covers, and counts nothing that is to come."""
-    for figure, document in figures(content):
+    for figure, document in review.figures:
         start, end = figure.covers.start, figure.covers.to
         if end is not None and end < start:
             yield Finding(

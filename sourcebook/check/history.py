@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from sourcebook.check.rule import Finding, Findings, articles, incidents, rule
-from sourcebook.load.content import Content
+from sourcebook.check.review import Review
+from sourcebook.check.rule import Finding, Findings, rule
 from sourcebook.load.document import Document
 from sourcebook.model.ids import Key, Kind
 from sourcebook.model.words import ChangeKind
@@ -11,9 +11,9 @@ from sourcebook.problems import Severity
 
 
 @rule("first-change", Severity.ERROR)
-def first_change(content: Content) -> Findings:
+def first_change(review: Review) -> Findings:
     """The history of a record begins on the day on which it was published."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         if not incident.changes:
             yield Finding(
                 document.at_key("changes"),
@@ -29,9 +29,9 @@ def first_change(content: Content) -> Findings:
 
 
 @rule("published-twice", Severity.ERROR)
-def published_twice(content: Content) -> Findings:
+def published_twice(review: Review) -> Findings:
     """A record is published once; what comes later is a change of it."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         for number, change in enumerate(incident.changes):
             if number and change.kind is ChangeKind.PUBLISHED:
                 yield Finding(
@@ -42,9 +42,9 @@ def published_twice(content: Content) -> Findings:
 
 
 @rule("changes-out-of-order", Severity.ERROR)
-def changes_out_of_order(content: Content) -> Findings:
+def changes_out_of_order(review: Review) -> Findings:
     """A history that runs backwards hides what was known when."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         for number, (before, after) in enumerate(pairwise(incident.changes), start=1):
             if after.date < before.date:
                 yield Finding(
@@ -55,26 +55,26 @@ def changes_out_of_order(content: Content) -> Findings:
 
 
 @rule("silent-change", Severity.ERROR)
-def silent_change(content: Content) -> Findings:
+def silent_change(review: Review) -> Findings:
     """Readers are told what changed; of a correction, what stood there before and what does now."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         for number, change in enumerate(incident.changes):
-            place = document.at("changes", number, "kind")
+            path = ("changes", number, "kind")
             if change.kind is ChangeKind.CORRECTION:
                 missing = [key for key in ("was", "now") if getattr(change, key) is None]
                 if missing:
                     message = f"the correction has no {' and no '.join(f'`{m}`' for m in missing)}"
                     hint = "Write what the record said (`was`) and what it says now (`now`)."
-                    yield Finding(place, message, hint)
+                    yield Finding(document.at(*path), message, hint)
             elif change.kind is not ChangeKind.PUBLISHED and not (change.note or change.now):
                 message = f"the change `{change.kind}` does not say what changed"
-                yield Finding(place, message, "Add a `note:` for readers.")
+                yield Finding(document.at(*path), message, "Add a `note:` for readers.")
 
 
 @rule("tombstone-history", Severity.ERROR)
-def tombstone_history(content: Content) -> Findings:
+def tombstone_history(review: Review) -> Findings:
     """A merged or withdrawn record says so in its fields and in its history alike."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         kinds = {change.kind: number for number, change in enumerate(incident.changes)}
         for kind, field, value in (
             (ChangeKind.MERGED, "merged_into", incident.merged_into),
@@ -102,10 +102,10 @@ def tombstone_history(content: Content) -> Findings:
 
 
 @rule("merged-into-tombstone", Severity.ERROR)
-def merged_into_tombstone(content: Content) -> Findings:
+def merged_into_tombstone(review: Review) -> Findings:
     """Readers of a merged record are sent to one that stands, in one step."""
-    for incident, document in incidents(content):
-        target = content.records.incidents.get(incident.merged_into or "")
+    for incident, document in review.incidents:
+        target = review.records.incidents.get(incident.merged_into or "")
         if target is None:
             continue
         if target.id == incident.id:
@@ -119,17 +119,17 @@ def merged_into_tombstone(content: Content) -> Findings:
 
 
 @rule("former-id-taken", Severity.ERROR)
-def former_id_taken(content: Content) -> Findings:
+def former_id_taken(review: Review) -> Findings:
     """An old address leads to one record for ever, so its id belongs to no other."""
     claimed: dict[Key, str] = {}
-    for kind, group in ((Kind.INCIDENT, incidents(content)), (Kind.ARTICLE, articles(content))):
+    for kind, group in ((Kind.INCIDENT, review.incidents), (Kind.ARTICLE, review.articles)):
         for record, document in group:
             for number, former in enumerate(record.former_ids):
-                yield from _taken(content, document, Key(kind, former), record.id, number, claimed)
+                yield from _taken(review, document, Key(kind, former), record.id, number, claimed)
 
 
 def _taken(  # noqa: PLR0913, PLR0917 - one former id, and all that can have it
-    content: Content,
+    review: Review,
     document: Document,
     key: Key,
     owner: str,
@@ -139,7 +139,7 @@ def _taken(  # noqa: PLR0913, PLR0917 - one former id, and all that can have it
     first = claimed.setdefault(key, owner)
     if key.id == owner:
         message = "the record's own id is listed as a former one"
-    elif key.id in content.names[key.kind]:
+    elif key.id in review.names[key.kind]:
         message = f"`{key.id}` is the id of another {key.kind}"
     elif first != owner:
         message = f"`{key.id}` is a former id of `{first}` as well"

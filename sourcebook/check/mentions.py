@@ -1,9 +1,8 @@
 """Find every place where one record names another."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from sourcebook.check.rule import articles, figures, incidents
 from sourcebook.load.content import Content
 from sourcebook.load.document import Document, FieldPath
 from sourcebook.model import prose
@@ -26,8 +25,7 @@ LINKED_KINDS = {
 """What the word before the colon of a link means."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Hold one place where a record names another.
 
     `needle` is the text to point at inside Markdown, empty where the field holds only the id.
@@ -54,47 +52,50 @@ class Mention:
         return bool(self.needle) and not self.needle.startswith("[@")
 
 
-def mentions(content: Content) -> Iterator[Mention]:
+def mentions_in(content: Content) -> Iterator[Mention]:
     """Yield every mention of every record, but for an incident's region, which has a name."""
-    for incident, document in incidents(content):
-        yield from _of_incident(incident, document)
-    for article, document in articles(content):
-        yield from _of_article(article, document)
-    for figure, document in figures(content):
-        yield from _of_figure(figure, document)
-    for page in content.records.pages.values():
+    records = content.records
+    for incident in records.incidents.values():
+        yield from _of_incident(incident, content.documents[Key(Kind.INCIDENT, incident.id)])
+    for article in records.articles.values():
+        yield from _of_article(article, content.documents[Key(Kind.ARTICLE, article.id)])
+    for figure in records.figures.values():
+        yield from _of_figure(figure, content.documents[Key(Kind.FIGURE, figure.id)])
+    for page in records.pages.values():
         document = content.documents[Key(Kind.PAGE, page.id)]
         yield from _in_markdown(page, document, "body", page.body)
-    for warning in content.records.warnings.values():
+    for warning in records.warnings.values():
         document = content.documents[Key(Kind.WARNING, warning.id)]
         for number, tag in enumerate(warning.required_for.tags):
             yield Mention(warning, document, ("required_for", "tags", number), Kind.TAG, tag)
 
 
 def _of_incident(incident: Incident, document: Document) -> Iterator[Mention]:
-    def at(kind: Kind, name: str | None, *path: str | int) -> Iterator[Mention]:
+    for kind, name, path in _named_by(incident):
         if name is not None:
             yield Mention(incident, document, path, kind, name)
+    yield from _in_markdown(incident, document, "account", incident.account)
 
+
+def _named_by(incident: Incident) -> Iterator[tuple[Kind, str | None, FieldPath]]:
     for article, path in incident.cited():
-        if path != ("account",):
-            yield from at(Kind.ARTICLE, article, *path)
+        if path != ("account",):  # its citations are found together with its links
+            yield Kind.ARTICLE, article, path
     for number, party in enumerate(incident.parties):
-        yield from at(Kind.ACTOR, party.actor, "parties", number, "actor")
-        yield from at(Kind.GROUP, party.group, "parties", number, "group")
+        yield Kind.ACTOR, party.actor, ("parties", number, "actor")
+        yield Kind.GROUP, party.group, ("parties", number, "group")
     for number, row in enumerate(incident.casualties):
-        yield from at(Kind.ACTOR, row.by, "casualties", number, "by")
+        yield Kind.ACTOR, row.by, ("casualties", number, "by")
     for number, claim in enumerate(incident.claims):
-        yield from at(Kind.ACTOR, claim.by, "claims", number, "by")
+        yield Kind.ACTOR, claim.by, ("claims", number, "by")
     for field, kind, names in (
         ("warnings", Kind.WARNING, incident.warnings),
         ("tags", Kind.TAG, incident.tags),
         ("related", Kind.INCIDENT, incident.related),
     ):
         for number, name in enumerate(names):
-            yield from at(kind, name, field, number)
-    yield from at(Kind.INCIDENT, incident.merged_into, "merged_into")
-    yield from _in_markdown(incident, document, "account", incident.account)
+            yield kind, name, (field, number)
+    yield Kind.INCIDENT, incident.merged_into, ("merged_into",)
 
 
 def _of_article(article: Article, document: Document) -> Iterator[Mention]:

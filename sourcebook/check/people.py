@@ -1,16 +1,16 @@
 """Rules that protect people: names, warnings, and what a party is."""
 
-from sourcebook.check.rule import Finding, Findings, incidents, rule, standing_incidents
-from sourcebook.load.content import Content
+from sourcebook.check.review import Review
+from sourcebook.check.rule import Finding, Findings, rule
 from sourcebook.model.ids import Kind
 from sourcebook.model.words import ActorKind, Role, Stance
 from sourcebook.problems import Severity
 
 
 @rule("suspect-named", Severity.ERROR)
-def suspect_named(content: Content) -> Findings:
+def suspect_named(review: Review) -> Findings:
     """Nobody is named as a perpetrator before a court has convicted."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         for number, party in enumerate(incident.parties):
             if party.role is Role.ALLEGED_PERPETRATOR and party.name is not None:
                 yield Finding(
@@ -22,10 +22,10 @@ def suspect_named(content: Content) -> Findings:
 
 
 @rule("convicted-without-conviction", Severity.ERROR)
-def convicted_without_conviction(content: Content) -> Findings:
+def convicted_without_conviction(review: Review) -> Findings:
     """Whoever is called convicted has been convicted by a court, and a claim says which."""
-    for incident, document in incidents(content):
-        if any(_is_conviction(claim.stance, claim.by, content) for claim in incident.claims):
+    for incident, document in review.incidents:
+        if any(_is_conviction(claim.stance, claim.by, review) for claim in incident.claims):
             continue
         for number, party in enumerate(incident.parties):
             if party.role is Role.CONVICTED_PERPETRATOR:
@@ -36,16 +36,16 @@ def convicted_without_conviction(content: Content) -> Findings:
                 )
 
 
-def _is_conviction(stance: Stance, actor: str, content: Content) -> bool:
-    known = content.records.actors.get(actor)
+def _is_conviction(stance: Stance, actor: str, review: Review) -> bool:
+    known = review.records.actors.get(actor)
     # An actor whose own entry has problems is taken for what the claim makes of it.
     return stance is Stance.CONVICTS and (known is None or known.kind is ActorKind.COURT)
 
 
 @rule("victim-named", Severity.ERROR)
-def victim_named(content: Content) -> Findings:
+def victim_named(review: Review) -> Findings:
     """A victim is named only where the name was made public by who had the right to."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         for number, party in enumerate(incident.parties):
             if party.role is Role.VICTIM and party.name is not None and party.named is None:
                 yield Finding(
@@ -56,9 +56,9 @@ def victim_named(content: Content) -> Findings:
 
 
 @rule("named-nobody", Severity.WARNING)
-def named_nobody(content: Content) -> Findings:
+def named_nobody(review: Review) -> Findings:
     """A reason to name somebody belongs to a name."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         for number, party in enumerate(incident.parties):
             if party.named is not None and party.name is None:
                 yield Finding(
@@ -69,9 +69,9 @@ def named_nobody(content: Content) -> Findings:
 
 
 @rule("empty-party", Severity.ERROR)
-def empty_party(content: Content) -> Findings:
+def empty_party(review: Review) -> Findings:
     """A party is an actor, a group of people, or both."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         for number, party in enumerate(incident.parties):
             if party.actor is None and party.group is None:
                 yield Finding(
@@ -82,13 +82,13 @@ def empty_party(content: Content) -> Findings:
 
 
 @rule("missing-content-warning", Severity.ERROR)
-def missing_content_warning(content: Content) -> Findings:
+def missing_content_warning(review: Review) -> Findings:
     """Readers are warned before they meet what the vocabulary says needs a warning."""
-    if len(content.records.warnings) < len(content.names[Kind.WARNING]):
+    if len(review.records.warnings) < len(review.names[Kind.WARNING]):
         return  # which warnings there are is not known until their own problems are mended
-    for incident, document in standing_incidents(content):
+    for incident, document in review.standing_incidents:
         outcomes = {row.outcome for row in incident.casualties}
-        for warning in content.records.warnings.values():
+        for warning in review.records.warnings.values():
             if warning.id in incident.warnings:
                 continue
             needed = warning.required_for

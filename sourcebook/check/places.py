@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from sourcebook.check.rule import Finding, Findings, incidents, rule
-from sourcebook.load.content import Content
+from sourcebook.check.review import Review
+from sourcebook.check.rule import Finding, Findings, rule
 from sourcebook.load.document import Document
 from sourcebook.model.countries import COUNTRIES, countries_at, country_name
 from sourcebook.model.ids import Key, Kind
@@ -17,17 +17,17 @@ COAST = 0.05
 
 
 @rule("unknown-country", Severity.ERROR)
-def unknown_country(content: Content) -> Findings:
+def unknown_country(review: Review) -> Findings:
     """Countries are named by ISO 3166-1, so that nobody here decides what a country is."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         yield from _country(incident.where.country, document, "where", "country")
     for kind, group in (
-        (Kind.PUBLISHER, content.records.publishers),
-        (Kind.REGION, content.records.regions),
+        (Kind.PUBLISHER, review.records.publishers),
+        (Kind.REGION, review.records.regions),
     ):
         for name, record in group.items():
             if record.country is not None:
-                yield from _country(record.country, content.documents[Key(kind, name)], "country")
+                yield from _country(record.country, review.documents[Key(kind, name)], "country")
 
 
 _OFTEN = {
@@ -52,12 +52,12 @@ def _country(code: str, document: Document, *path: str) -> Findings:
 
 
 @rule("region-code", Severity.ERROR)
-def region_code(content: Content) -> Findings:
+def region_code(review: Review) -> Findings:
     """A region's code begins with that of its country."""
-    for region in content.records.regions.values():
+    for region in review.records.regions.values():
         code = region.iso_3166_2
         if code and not code.startswith(f"{region.country}-"):
-            document = content.documents[Key(Kind.REGION, region.id)]
+            document = review.documents[Key(Kind.REGION, region.id)]
             yield Finding(
                 document.at("iso_3166_2"),
                 f"the code `{code}` does not belong to `{region.country}`",
@@ -66,21 +66,21 @@ def region_code(content: Content) -> Findings:
 
 
 @rule("region-twice", Severity.ERROR)
-def region_twice(content: Content) -> Findings:
+def region_twice(review: Review) -> Findings:
     """Incidents name a region by its name, so a country has each name once."""
     first: dict[tuple[str, str], str] = {}
-    for region in content.records.regions.values():
+    for region in review.records.regions.values():
         other = first.setdefault((region.country, region.name), region.id)
         if other != region.id:
-            document = content.documents[Key(Kind.REGION, region.id)]
+            document = review.documents[Key(Kind.REGION, region.id)]
             message = f"`{region.name}` is the name of `{other}` as well"
             yield Finding(document.at("name"), message, "Tell the two apart, or remove one.")
 
 
 @rule("missing-region", Severity.ERROR)
-def missing_region(content: Content) -> Findings:
+def missing_region(review: Review) -> Findings:
     """Only a place that is known to no more than the country can do without its region."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         where = incident.where
         if where.region is None and where.precision is not PlacePrecision.COUNTRY:
             yield Finding(
@@ -91,9 +91,9 @@ def missing_region(content: Content) -> Findings:
 
 
 @rule("half-a-coordinate", Severity.ERROR)
-def half_a_coordinate(content: Content) -> Findings:
+def half_a_coordinate(review: Review) -> Findings:
     """A latitude without a longitude, or the other way round, is no place."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         where = incident.where
         for given, missing, value, other in (
             ("latitude", "longitude", where.latitude, where.longitude),
@@ -108,9 +108,9 @@ def half_a_coordinate(content: Content) -> Findings:
 
 
 @rule("coordinates-too-fine", Severity.ERROR)
-def coordinates_too_fine(content: Content) -> Findings:
+def coordinates_too_fine(review: Review) -> Findings:
     """More decimals than the precision allows show a spot on the map that nobody knows."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         allowed = incident.where.precision.decimals
         for name in ("latitude", "longitude"):
             typed = _typed(document, name)
@@ -134,12 +134,12 @@ def _typed(document: Document, name: str) -> str:
 
 
 @rule("outside-country", Severity.ERROR)
-def outside_country(content: Content) -> Findings:
+def outside_country(review: Review) -> Findings:
     """Coordinates in another country than the one named mean that one of the two is wrong.
 
     Outlines are coarse, and a place at sea belongs to a country as far out as its economic zone.
     """
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         where = incident.where
         latitude, longitude = where.latitude, where.longitude
         country = COUNTRIES.get(where.country)
@@ -166,9 +166,9 @@ def outside_country(content: Content) -> Findings:
 
 
 @rule("region-of-a-country", Severity.WARNING)
-def region_of_a_country(content: Content) -> Findings:
+def region_of_a_country(review: Review) -> Findings:
     """A place known only to the country has neither a district nor a region."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         where = incident.where
         if where.precision is PlacePrecision.COUNTRY and (where.region or where.district):
             yield Finding(

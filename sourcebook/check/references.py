@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
-from sourcebook.check.mentions import Mention, mentions
-from sourcebook.check.rule import Finding, Findings, Rule, articles, figures, incidents, rule
-from sourcebook.load.content import VOCABULARIES, VOCABULARY, Content
+from sourcebook.check.mentions import Mention
+from sourcebook.check.review import VOCABULARY_FILES, Review
+from sourcebook.check.rule import Finding, Findings, Rule, rule
 from sourcebook.load.document import Document, FieldPath
 from sourcebook.model.ids import Key, Kind
 from sourcebook.model.incident import Incident
@@ -13,7 +13,9 @@ from sourcebook.model.vocabulary import NO_SIDE
 from sourcebook.model.words import Seen
 from sourcebook.problems import Severity, did_you_mean
 
-_FILES = {kind: f"{VOCABULARY}/{stem}.yaml" for stem, kind in VOCABULARIES.items()}
+MAX_GUESSES = 20
+"""The most ids for which a similar one is looked for: among thousands that takes a while."""
+
 _FOLDERS = {
     Kind.INCIDENT: "incidents",
     Kind.ARTICLE: "articles",
@@ -22,36 +24,28 @@ _FOLDERS = {
 }
 
 
-def _unknown(content: Content, named: Callable[[Mention], bool]) -> Findings:
-    """Yield a finding for each of the mentions whose id no file and no entry claims.
-
-    An id whose own record could not be read is known all the same: its problems are reported there.
-    """
-    for mention in mentions(content):
-        kind, name = mention.kind, mention.id
-        if not named(mention) or name in content.names[kind] or not _is_known(content, kind):
+def _unknown(review: Review, concerns: Callable[[Mention], bool]) -> Findings:
+    """Yield a finding for each of the mentions that lead nowhere."""
+    guesses: dict[tuple[Kind, str], str] = {}
+    for mention in review.unknown:
+        if not concerns(mention):
             continue
-        what = {Kind.ARTICLE: "source article"}.get(kind, str(kind))
-        guess = did_you_mean(name, content.names[kind])
-        yield Finding(mention.location, f"there is no {what} `{name[:80]}`.{guess}", _remedy(kind))
+        kind, name = mention.kind, mention.id
+        if (kind, name) not in guesses and len(guesses) < MAX_GUESSES:
+            guesses[kind, name] = did_you_mean(name, review.names[kind])
+        guess = guesses.get((kind, name), "")
+        yield Finding(mention.location, f"there is no {kind} `{name[:80]}`.{guess}", _remedy(kind))
 
 
 def _remedy(kind: Kind) -> str:
-    if kind in _FILES:
-        return f"Correct the id, or add it to {_FILES[kind]}."
+    if kind in VOCABULARY_FILES:
+        return f"Correct the id, or add it to {VOCABULARY_FILES[kind]}."
     return f"Correct the id, or write the record: a file of that name in {_FOLDERS[kind]}/."
 
 
-def _is_known(content: Content, kind: Kind) -> bool:
-    """Tell whether the ids of a kind could be read: a broken file is one problem, not a hundred."""
-    if kind not in _FILES or content.names[kind]:
-        return True
-    return not any(p.location.path.endswith(f"/{_FILES[kind]}") for p in content.problems)
-
-
 def _unknown_rule(kind: Kind, reason: str) -> Rule:
-    def find(content: Content) -> Findings:
-        return _unknown(content, lambda mention: mention.kind is kind and not mention.is_link)
+    def find(review: Review) -> Findings:
+        return _unknown(review, lambda mention: mention.kind is kind and not mention.is_link)
 
     find.__doc__ = reason
     return rule(f"unknown-{kind}", Severity.ERROR)(find)
@@ -81,22 +75,22 @@ unknown_group = _unknown_rule(
 
 
 @rule("unknown-link", Severity.ERROR)
-def unknown_link(content: Content) -> Findings:
+def unknown_link(review: Review) -> Findings:
     """A link in a text must lead to a record or a page of this site."""
-    return _unknown(content, lambda mention: mention.is_link)
+    return _unknown(review, lambda mention: mention.is_link)
 
 
 @rule("unknown-region", Severity.ERROR)
-def unknown_region(content: Content) -> Findings:
+def unknown_region(review: Review) -> Findings:
     """Regions come from one closed list, so that each has one name and belongs to one country."""
-    if not content.names[Kind.REGION]:  # a site may do without the list
+    if not review.names[Kind.REGION]:  # a site may do without the list
         return
     known: dict[str, list[str]] = {}
-    for key, document in content.documents.items():
+    for key, document in review.documents.items():
         if key.kind is Kind.REGION and isinstance(document.data, dict):
             name, country = document.data.get("name"), document.data.get("country")
             known.setdefault(str(name).strip(), []).append(str(country).strip())
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         where = incident.where
         if where.region is None or where.country in known.get(where.region, ()):
             continue
@@ -109,7 +103,7 @@ def unknown_region(content: Content) -> Findings:
             yield Finding(place, message, "Correct `where.country` or the region.")
         else:
             message = f"there is no region `{where.region}`.{_near_name(where.region, known)}"
-            hint = f"Write the `name` of a region, or add it to {_FILES[Kind.REGION]}."
+            hint = f"Write the `name` of a region, or add it to {VOCABULARY_FILES[Kind.REGION]}."
             yield Finding(place, message, hint)
 
 
@@ -122,24 +116,24 @@ def _near_name(name: str, known: dict[str, list[str]]) -> str:
 
 
 @rule("unknown-side", Severity.ERROR)
-def unknown_side(content: Content) -> Findings:
+def unknown_side(review: Review) -> Findings:
     """Whether an actor is a party decides what its word counts for."""
-    site = content.records.site
+    site = review.records.site
     if site is None:
         return
     known = [*site.sides, NO_SIDE]
-    for actor in content.records.actors.values():
+    for actor in review.records.actors.values():
         if actor.side not in known:
-            document = content.documents[Key(Kind.ACTOR, actor.id)]
+            document = review.documents[Key(Kind.ACTOR, actor.id)]
             message = f"there is no side `{actor.side}`.{did_you_mean(actor.side, known)}"
             hint = f"Write one of: {', '.join(known)}; site.yaml defines the sides."
             yield Finding(document.at("side"), message, hint)
 
 
 @rule("unpublished-reference", Severity.ERROR)
-def unpublished_reference(content: Content) -> Findings:
+def unpublished_reference(review: Review) -> Findings:
     """A published record must not give away, or rest on, one that is held back."""
-    records = content.records
+    records = review.records
     held_back = {
         Key(kind, name)
         for kind, group in (
@@ -151,7 +145,7 @@ def unpublished_reference(content: Content) -> Findings:
         for name, record in group.items()
         if not record.is_public
     }
-    for mention in mentions(content) if held_back else ():
+    for mention in review.mentions if held_back else ():
         source = mention.record
         public = not isinstance(source, Publishable) or source.is_public
         if public and Key(mention.kind, mention.id) in held_back:
@@ -161,9 +155,9 @@ def unpublished_reference(content: Content) -> Findings:
 
 
 @rule("self-reference", Severity.ERROR)
-def self_reference(content: Content) -> Findings:
+def self_reference(review: Review) -> Findings:
     """A record that refers to itself tells readers nothing."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         for number, name in enumerate(incident.related):
             if name == incident.id:
                 yield Finding(
@@ -171,7 +165,7 @@ def self_reference(content: Content) -> Findings:
                     "the incident is listed as related to itself",
                     "Remove the line.",
                 )
-    for article, document in articles(content):
+    for article, document in review.articles:
         if article.seen.through == article.id:
             yield Finding(
                 document.at("seen", "through"),
@@ -181,10 +175,10 @@ def self_reference(content: Content) -> Findings:
 
 
 @rule("through-unread", Severity.ERROR)
-def through_unread(content: Content) -> Findings:
+def through_unread(review: Review) -> Findings:
     """The article that a source is known through must be one that we have read."""
-    for article, document in articles(content):
-        other = content.records.articles.get(article.seen.through or "")
+    for article, document in review.articles:
+        other = review.records.articles.get(article.seen.through or "")
         if other and other.id != article.id and other.seen.extent is Seen.THROUGH:
             yield Finding(
                 document.at("seen", "through"),
@@ -194,12 +188,12 @@ def through_unread(content: Content) -> Findings:
 
 
 @rule("repeated-entry", Severity.WARNING)
-def repeated_entry(content: Content) -> Findings:
+def repeated_entry(review: Review) -> Findings:
     """An entry that stands twice in a list is a slip, often for another one."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         for path, names in _lists(incident):
             yield from _repeated(document, path, names)
-    for article, document in articles(content):
+    for article, document in review.articles:
         yield from _repeated(document, ("authors",), article.authors)
         for number, edge in enumerate(article.derived_from):
             yield from _repeated(document, ("derived_from", number, "about"), edge.about)
@@ -227,15 +221,15 @@ def _repeated(document: Document, path: FieldPath, names: tuple[str, ...]) -> Fi
 
 
 @rule("unused-article", Severity.NOTE)
-def unused_article(content: Content) -> Findings:
+def unused_article(review: Review) -> Findings:
     """A source that nothing rests on is a forgotten citation, or a leftover."""
-    used = {name for incident, _ in incidents(content) for name in incident.article_ids}
-    used |= {point.source for figure, _ in figures(content) for point in figure.points}
-    for article, _ in articles(content):
+    used = {name for incident, _ in review.incidents for name in incident.article_ids}
+    used |= {point.source for figure, _ in review.figures for point in figure.points}
+    for article, _ in review.articles:
         used |= {edge.article for edge in article.derived_from}
         used |= {article.seen.through} if article.seen.through else set()
-    for article, document in articles(content):
-        if article.id not in used and content.records.incidents:
+    for article, document in review.articles:
+        if article.id not in used and review.records.incidents:
             yield Finding(
                 document.whole(),
                 "no incident, figure or other article uses this source",

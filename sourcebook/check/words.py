@@ -1,43 +1,49 @@
 """Rules on wording: words that take a side, and markup where only plain text is shown."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sourcebook.check.rule import Finding, Findings, articles, figures, incidents, rule
-from sourcebook.load.content import Content
+from sourcebook.check.review import Review
+from sourcebook.check.rule import Finding, Findings, rule
 from sourcebook.load.document import PRIVATE, Document, FieldPath, Plain
 from sourcebook.model.ids import Kind
 from sourcebook.problems import Severity
 
-_MARKS = (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“”"), ("‘", "’"))  # noqa: RUF001 - quotation marks
-"""What opens a quotation, and what can close it."""
-_QUOTED = re.compile(
-    "|".join(
-        # A quotation that never ends is none: nothing reaches over a blank line, or far.
-        rf"{opening}(?:[^{closing}\n]|\n(?!\s*\n)){{0,2000}}[{closing}]"
-        for opening, closing in _MARKS
-    )
+_QUOTATION_MARKS = (
+    ('"', re.compile('"')),
+    ("“", re.compile("”")),
+    ("«", re.compile("»")),
+    ("„", re.compile("[“”]")),
+    ("‘", re.compile("’")),  # noqa: RUF001 - quotation marks
 )
-_MARKDOWN_QUOTED = re.compile(r"^[ \t]*>.*$|`[^`\n]*`|\[@[^\]\s]*\]|\]\([^)\n]*\)", re.MULTILINE)
+"""What opens a quotation, and what can close it."""
+_PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
+_MARKDOWN_QUOTED = re.compile(
+    r"^[ \t]*>.*$|`[^`\n]{0,500}`|\[@[^\]\s]{0,100}\]|\]\([^)\n]{0,500}\)", re.MULTILINE
+)
 
 
 @rule("loaded-word", Severity.WARNING)
-def loaded_word(content: Content) -> Findings:
+def loaded_word(review: Review) -> Findings:
     """A word that takes a side makes a claim that no source is named for.
 
     Whole words count, in either case, outside quotation marks and block quotations. The headline of
     an article is a quotation; our own description of it, in square brackets, is not.
     """
-    words = _words_of(content)
+    words = _words_of(review)
     if not words:
         return
-    starts = frozenset(word.split()[0] for word in words)
+    searched, is_suspect = None, False
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     any_word = "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first)
     pattern = re.compile(rf"(?<!\w)(?:{any_word})(?!\w)", re.IGNORECASE)
-    for document, path, text, is_markdown in _our_words(content):
-        lower = text.lower()
-        if not any(start in lower for start in starts):
+    telling = _telling_parts(words)
+    for document, path, text, is_markdown in _our_words(review):
+        if document is not searched:
+            searched = document
+            lower = "\n".join(document.lines).lower()
+            is_suspect = any(part in lower for part in telling)
+        if not is_suspect:
             continue
         for match in pattern.finditer(_without_quotations(text, is_markdown=is_markdown)):
             written = text[match.start() : match.end()]
@@ -51,13 +57,13 @@ def loaded_word(content: Content) -> Findings:
             )
 
 
-def _words_of(content: Content) -> dict[str, str]:
+def _words_of(review: Review) -> dict[str, str]:
     """Return the loaded words of the site's language, in lower case, with neutral ones for each."""
-    site = content.records.site
+    site = review.records.site
     language = site.language.partition("-")[0] if site else None
     return {
         " ".join(name.lower().split()): word.suggest
-        for name, word in content.records.loaded_words.items()
+        for name, word in review.records.loaded_words.items()
         if language is None or any(tag.partition("-")[0] == language for tag in word.languages)
     }
 
@@ -65,17 +71,40 @@ def _words_of(content: Content) -> dict[str, str]:
 def _without_quotations(text: str, *, is_markdown: bool) -> str:
     """Return the text with quotations blanked out, every other character in its place."""
     if is_markdown:
-        text = _MARKDOWN_QUOTED.sub(_blank, text)
-    return _QUOTED.sub(_blank, text)
+        text = _MARKDOWN_QUOTED.sub(lambda match: " " * len(match[0]), text)
+    for opening, closing in _QUOTATION_MARKS:
+        if opening in text:
+            text = "".join(_blanked(text, opening, closing))
+    return text
 
 
-def _blank(match: re.Match[str]) -> str:
-    return " " * (match.end() - match.start())
+def _blanked(text: str, opening: str, closing: re.Pattern[str]) -> Iterator[str]:
+    """Yield the text in pieces, quotations as spaces; none reaches beyond its paragraph."""
+    done = 0
+    for paragraph in _PARAGRAPH.finditer(text):
+        while True:
+            start = text.find(opening, max(done, paragraph.start()), paragraph.end())
+            end = closing.search(text, start + 1, paragraph.end()) if start >= 0 else None
+            if end is None:
+                break
+            yield text[done:start]
+            yield " " * (end.end() - start)
+            done = end.end()
+    yield text[done:]
 
 
-def _our_words(content: Content) -> Iterator[tuple[Document, FieldPath, str, bool]]:
+def _telling_parts(words: Iterable[str]) -> tuple[str, ...]:
+    """Return few short texts of which each word holds one, to pass over most files quickly."""
+    found: list[str] = []
+    for part in sorted({max(word.split(), key=len) for word in words}, key=lambda p: (len(p), p)):
+        if not any(known in part for known in found):
+            found.append(part)
+    return tuple(found)
+
+
+def _our_words(review: Review) -> Iterator[tuple[Document, FieldPath, str, bool]]:
     """Yield the texts that we wrote ourselves, and whether they are Markdown."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         yield document, ("title",), incident.title, False
         yield document, ("summary",), incident.summary, False
         if incident.status_note:
@@ -83,11 +112,11 @@ def _our_words(content: Content) -> Iterator[tuple[Document, FieldPath, str, boo
         for number, claim in enumerate(incident.claims):
             yield document, ("claims", number, "says"), claim.says, False
         yield document, ("account",), incident.account, True
-    for article, document in articles(content):
+    for article, document in review.articles:
         if article.title.startswith("["):
             yield document, ("title",), article.title, False
         yield document, ("abstract",), article.abstract, True
-    for figure, document in figures(content):
+    for figure, document in review.figures:
         yield document, ("title",), figure.title, False
 
 
@@ -98,9 +127,9 @@ _MARKDOWN_FIELDS = frozenset(["account", "abstract", "body"])
 
 
 @rule("markup-in-plain-text", Severity.WARNING)
-def markup_in_plain_text(content: Content) -> Findings:
+def markup_in_plain_text(review: Review) -> Findings:
     """Only accounts, abstracts and pages are Markdown; elsewhere readers would see the markup."""
-    for key, document in content.documents.items():
+    for key, document in review.documents.items():
         if key.kind is Kind.LOADED_WORD or not isinstance(document.data, dict):
             continue
         for field, value in document.data.items():
@@ -128,9 +157,9 @@ def _texts(value: Plain, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
 
 
 @rule("uncited-account", Severity.WARNING)
-def uncited_account(content: Content) -> Findings:
+def uncited_account(review: Review) -> Findings:
     """An account says what it rests on, where it says it."""
-    for incident, document in incidents(content):
+    for incident, document in review.incidents:
         if "[@" not in incident.account and not incident.tombstone:
             yield Finding(
                 document.at_key("account"),

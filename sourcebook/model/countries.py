@@ -8,26 +8,10 @@ of kilometres of a border can lie in the boxes of both countries.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import floor
 from types import MappingProxyType
 
 from sourcebook.model.country_outlines import BAND, OUTLINES
-
-
-@dataclass(frozen=True)
-class Box:
-    """Hold a part of a country, in degrees; no box crosses the 180th meridian."""
-
-    south: float
-    west: float
-    north: float
-    east: float
-
-    def contains(self, latitude: float, longitude: float, tolerance: float) -> bool:
-        """Tell whether a place is inside, or outside by no more than the tolerance in degrees."""
-        return (
-            self.south - tolerance <= latitude <= self.north + tolerance
-            and self.west - tolerance <= longitude <= self.east + tolerance
-        )
 
 
 @dataclass(frozen=True)
@@ -39,14 +23,31 @@ class Country:
     outline: str
 
     @cached_property
-    def boxes(self) -> tuple[Box, ...]:
-        """Return the boxes that the country lies in, from south to north."""
-        parts = (map(float, part.split()) for part in self.outline.split(", ") if part)
-        return tuple(Box(south, west, south + BAND, east) for south, west, east in parts)
+    def bands(self) -> Mapping[int, tuple[tuple[float, float], ...]]:
+        """Return the intervals of longitude, west and east, of each band of latitude.
+
+        Bands are numbered from the equator: number 90 begins at 45 degrees north. No interval
+        crosses the 180th meridian.
+        """
+        found: dict[int, tuple[tuple[float, float], ...]] = {}
+        for part in self.outline.split(", "):
+            south, west, east = map(float, part.split())
+            band = round(south / BAND)
+            found[band] = (*found.get(band, ()), (west, east))
+        return found
 
     def contains(self, latitude: float, longitude: float, tolerance: float = 0.0) -> bool:
-        """Tell whether a place may lie in the country; the tolerance is in degrees."""
-        return any(box.contains(latitude, longitude, tolerance) for box in self.boxes)
+        """Tell whether a place may lie in the country, or nearer to it than the tolerance.
+
+        All three are degrees.
+        """
+        lowest = floor((latitude - tolerance) / BAND)
+        highest = floor((latitude + tolerance) / BAND)
+        return any(
+            west - tolerance <= longitude <= east + tolerance
+            for band in range(lowest, highest + 1)
+            for west, east in self.bands.get(band, ())
+        )
 
 
 COUNTRIES: Mapping[str, Country] = MappingProxyType(

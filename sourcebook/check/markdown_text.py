@@ -1,0 +1,86 @@
+"""A Markdown text of a record, and the bounds within which a machine reads it quickly."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from sourcebook.load.document import Document
+from sourcebook.problems import Location
+
+MAX_BRACKETS = 500
+"""The most `[` in one text: each can begin a link, and unclosed ones take long to read."""
+MAX_MARKS = 2_000
+"""The most marks of emphasis and code, and the most `<`, `&` and backslashes, in one text."""
+MAX_DEPTH = 10
+"""The deepest nesting of quotations and lists."""
+MAX_LINE = 5_000
+"""The longest line, in characters."""
+
+_CODE = re.compile(r"(?<![`\\])(`+)(?!`)[^\n]{0,500}?(?<!`)\1(?!`)")
+_LONG_PREFIX = re.compile(rf"^[ \t>*+\-\d][ \t>*+\-\d.)]{{{MAX_DEPTH},}}", re.MULTILINE)
+_MARKER = re.compile(r">|[-*+](?=[ \t])|\d[.)](?=[ \t])")
+
+
+@dataclass(frozen=True)
+class Text:
+    """Hold one Markdown text: where it stands, and the level that its headings begin at."""
+
+    document: Document
+    field: str
+    markdown: str
+    top_heading: int
+
+    def at(self, needle: str, start: int) -> Location:
+        """Point at a piece of the text that begins at the given place."""
+        occurrence = self.markdown.count(needle, 0, start)
+        return self.document.at_text(needle, self.field, occurrence=occurrence)
+
+    @cached_property
+    def without_code(self) -> str:
+        """Return the text with code spans blanked out, since those are shown as they are."""
+        if "`" not in self.markdown:
+            return self.markdown
+        return _CODE.sub(lambda match: " " * len(match[0]), self.markdown)
+
+
+@dataclass(frozen=True, slots=True)
+class Tangle:
+    """Hold one reason why a text takes a machine long to read, and where it is."""
+
+    message: str
+    hint: str
+    needle: str = ""
+    start: int = 0
+
+
+def tangles(markdown: str) -> Iterator[Tangle]:
+    """Yield why a text takes a machine long to read."""
+    for marks, most in (("[", MAX_BRACKETS), ("*_`", MAX_MARKS), ("<&\\", MAX_MARKS)):
+        count = sum(markdown.count(mark) for mark in marks)
+        if count > most:
+            names = " ".join(f"`{mark}`" for mark in marks)
+            yield Tangle(
+                f"the text holds {count:,} of {names}, where {most:,} fit",
+                "Shorten it; a long text belongs onto a page of its own.",
+            )
+    if len(markdown) > MAX_LINE:
+        for line in markdown.split("\n"):
+            if len(line) > MAX_LINE:
+                yield Tangle(
+                    f"a line has {len(line):,} characters, where {MAX_LINE:,} fit",
+                    "Break it between words.",
+                    line[:40],
+                    markdown.index(line),
+                )
+                break
+    for match in _LONG_PREFIX.finditer(markdown):
+        indented = len(match[0].expandtabs(4)) - len(match[0].expandtabs(4).lstrip())
+        if indented // 4 + len(_MARKER.findall(match[0])) > MAX_DEPTH:
+            yield Tangle(
+                f"quotations and lists are nested deeper than {MAX_DEPTH}",
+                "Use one or two levels.",
+                match[0],
+                match.start(),
+            )
+            break
