@@ -24,10 +24,10 @@ TIMES = (
 )
 HRW = '<a aria-label="3: HRW, March 2022" class="citation" href="#source-hrw">3</a>'
 
-TAGS = set(
-    "a blockquote br code div em h2 h3 h4 h5 h6 hr li ol p pre strong"
-    " table tbody td th thead tr ul".split()  # noqa: SIM905 - a list of words
-)
+TAGS = {
+    *("a", "blockquote", "br", "code", "div", "em", "h2", "h3", "h4", "h5", "h6", "hr", "li"),
+    *("ol", "p", "pre", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+}
 ATTRIBUTES = {
     "aria-label": r".+",
     "class": r"citation|table-scroll|align-(?:center|end)",
