@@ -4,10 +4,10 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from sourcebook.commands import build, check
+from sourcebook.commands import build, check, schema
 from sourcebook.commands.status import STOPPED
 
-COMMANDS = {"build": build, "check": check}
+COMMANDS = {"build": build, "check": check, "schema": schema}
 DEFAULT = "build"
 
 

@@ -155,7 +155,7 @@ class Incident(Publishable):
     title: Line
     """A neutral title, without the status."""
     summary: Paragraph
-    """One to three sentences of plain text for lists, feeds and notifications; no graphic detail."""
+    """One to three sentences of plain text for lists and notifications; no graphic detail."""
     status: AStatus
     """The declared status, never above what the evidence supports."""
     status_note: Paragraph | None = None

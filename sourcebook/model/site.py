@@ -98,7 +98,7 @@ class Site(Record):
     description: Paragraph
     """What it is, in one to three sentences, for search engines and feeds."""
     base_url: Url
-    """Where the site is published; only feeds, canonical links, the sitemap and the 404 page use it."""
+    """Where the site is published; what needs whole addresses uses it, such as feeds."""
     language: Language
     """The language of the site."""
     timezone: TimeZone

@@ -248,7 +248,10 @@ Longitude: TypeAlias = Annotated[
 Flag: TypeAlias = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
 """`true` or `false`."""
 EdtfDate: TypeAlias = Annotated[
-    dates.Edtf, PlainValidator(_edtf), _string_schema(maxLength=dates.MAX_LENGTH)
+    dates.Edtf,
+    PlainValidator(_edtf),
+    # A year alone is a number to the YAML of editors.
+    WithJsonSchema({"type": ["string", "integer"], "maxLength": dates.MAX_LENGTH}),
 ]
 """A date as it is known, in EDTF."""
 Day: TypeAlias = Annotated[date, PlainValidator(_day), _string_schema(format="date")]

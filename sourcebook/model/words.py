@@ -35,8 +35,7 @@ class Status(Word):
     )
     VERIFIED = (
         "verified",
-        "A body that is no party to the conflict states, after its own work on the evidence, "
-        "that it happened.",
+        "A body that is no party to the conflict found, by its own work, that it happened.",
     )
     ADJUDICATED = "adjudicated", "A court has convicted or acquitted."
 
