@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from sourcebook.check.mentions import Mention
+from sourcebook.check.mentions import Mention, mentions_in
 from sourcebook.check.review import VOCABULARY_FILES, Review
 from sourcebook.check.rule import Finding, Findings, Rule, rule
 from sourcebook.load.document import Document, FieldPath
@@ -145,7 +145,7 @@ def unpublished_reference(review: Review) -> Findings:
         for name, record in group.items()
         if not record.is_public
     }
-    for mention in review.mentions if held_back else ():
+    for mention in mentions_in(review.content) if held_back else ():
         source = mention.record
         public = not isinstance(source, Publishable) or source.is_public
         if public and Key(mention.kind, mention.id) in held_back:

@@ -91,11 +91,6 @@ class Review:
         return tuple(text for text in self.texts if not any(tangles(text.markdown)))
 
     @cached_property
-    def mentions(self) -> tuple[Mention, ...]:
-        """Return every place where a record names another."""
-        return tuple(mentions_in(self.content))
-
-    @cached_property
     def unknown(self) -> tuple[Mention, ...]:
         """Return the mentions of what no file and no entry claims to be.
 
@@ -105,7 +100,7 @@ class Review:
         readable = {kind: self._is_readable(kind) for kind in Kind}
         return tuple(
             mention
-            for mention in self.mentions
+            for mention in mentions_in(self.content)
             if mention.id not in self.names[mention.kind] and readable[mention.kind]
         )
 
