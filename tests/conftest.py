@@ -1,4 +1,4 @@
-"""Share what many tests need and is slow to make: the real site, built once a run."""
+"""Share what many tests need and is slow to make: built sites, each once a run."""
 
 import fcntl
 from pathlib import Path
@@ -7,7 +7,7 @@ import hypothesis
 import pytest
 import yaml
 
-from tests.tools.building import CONTENT, build
+from tests.tools.building import CONTENT, RICH, ROOT, build
 from tests.tools.site import Site
 
 # The same examples in every run, and no clock: a slow machine is not a fault.
@@ -23,13 +23,29 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return own.parent if own.name.startswith("popen-") else own
 
 
+@pytest.fixture(scope="session", params=[CONTENT, RICH], ids=["own", "rich"])
+def published(request: pytest.FixtureRequest, run_folder: Path) -> Site:
+    """Build the records of this repository, and those of the rich site; give one after the other.
+
+    What holds for every site is tested on both: on what readers get, and on invented records that
+    use every feature of the model.
+    """
+    return built_once(request.param, run_folder)
+
+
 @pytest.fixture(scope="session")
-def published(run_folder: Path) -> Site:
-    """Build the records of this repository, once for all workers, and give the site."""
-    folder = run_folder / "published"
-    with (run_folder / "published.lock").open("w", encoding="utf-8") as lock:
+def rich(run_folder: Path) -> Site:
+    """Build the rich site and give it."""
+    return built_once(RICH, run_folder)
+
+
+def built_once(content: Path, run_folder: Path) -> Site:
+    """Build the site of a content folder once for all workers, and give it."""
+    name = "-".join(content.relative_to(ROOT).parts)
+    folder = run_folder / name
+    with (run_folder / f"{name}.lock").open("w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # released when the file is closed
         if not folder.exists():
-            build("--output", str(folder))
-    settings = yaml.safe_load((CONTENT / "site.yaml").read_text(encoding="utf-8"))
-    return Site(folder, settings["base_url"])
+            build("--content", str(content), "--output", str(folder))
+    settings = yaml.safe_load((content / "site.yaml").read_text(encoding="utf-8"))
+    return Site(folder, settings["base_url"], content)

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from tests.tools.building import CONTENT, build
+from tests.tools.building import build
 from tests.tools.site import Site
 
 
@@ -29,7 +29,7 @@ def test_place_order_hash_seed_time_zone_and_locale_change_no_byte(
     published: Site, tmp_path: Path
 ) -> None:
     content = tmp_path / "elsewhere" / "récords"
-    copy_backwards(CONTENT, content)
+    copy_backwards(published.content, content)
     elsewhere = {
         "HOME": str(tmp_path),
         "LC_ALL": "tr_TR.UTF-8",
@@ -52,8 +52,9 @@ def test_place_order_hash_seed_time_zone_and_locale_change_no_byte(
 
 def test_building_again_changes_no_file(published: Site, tmp_path: Path) -> None:
     output = tmp_path / "site"
-    build("--output", str(output), cwd=tmp_path)
+    options = ("--content", str(published.content), "--output", str(output))
+    build(*options, cwd=tmp_path)
     before = contents(output)
-    build("--output", str(output), cwd=tmp_path)
-    build("--output", str(output), "--clean", cwd=tmp_path)
+    build(*options, cwd=tmp_path)
+    build(*options, "--clean", cwd=tmp_path)
     assert contents(output) == before == contents(published.folder)

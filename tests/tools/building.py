@@ -7,6 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
+RICH = ROOT / "tests" / "sites" / "rich" / "content"
 
 
 def build(

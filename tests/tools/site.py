@@ -19,10 +19,11 @@ class Page:
 
 @dataclass(frozen=True)
 class Site:
-    """A built site: its folder and the address that its settings promise."""
+    """A built site: its folder, the address that its settings promise, and its records."""
 
     folder: Path
     base_url: str
+    content: Path
 
     def files(self, suffix: str = "") -> list[Path]:
         """List the files whose name ends with a suffix, in order."""
