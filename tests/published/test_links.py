@@ -165,7 +165,10 @@ def test_links_inside_the_site_are_relative(published: Site, links: list[Link]) 
         str(link)
         for link in links
         if not uses_full_addresses(link)
-        and (link.address.startswith(("/", published.base_url)) or link.address.endswith(".html"))
+        and (
+            link.address.startswith(("/", published.base_url))
+            or (not link.leaves and link.address.endswith(".html"))
+        )
     ] == []
 
 
