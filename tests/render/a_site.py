@@ -22,7 +22,7 @@ SITE = {
     "editors": [{"name": "Ada"}, {"name": "Grace"}],
     "licence": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
     "contact": {"email": "spills@spills.example"},
-    "sides": {},
+    "sides": {"industry": {"name": "Industry"}},
     "feed": {"length": "50"},
 }
 INCIDENT = {
@@ -70,8 +70,8 @@ def library(incidents: Mapping[str, Mapping[str, Any]], **site: object) -> Libra
             },
             articles={"paper-2024": Article.model_validate({**ARTICLE, "id": "paper-2024"})},
             actors={
-                "firm": _actor("firm", "The Firm", "company"),
-                "paper": _actor("paper", "The Paper", "news-organisation"),
+                "firm": _actor("firm", "The Firm", "company", "industry"),
+                "paper": _actor("paper", "The Paper", "news-organisation", "none"),
             },
             publishers={
                 "paper": Publisher.model_validate(
@@ -98,5 +98,5 @@ def library(incidents: Mapping[str, Mapping[str, Any]], **site: object) -> Libra
     )
 
 
-def _actor(name: str, shown: str, kind: str) -> Actor:
-    return Actor.model_validate({"id": name, "name": shown, "kind": kind, "side": "none"})
+def _actor(name: str, shown: str, kind: str, side: str) -> Actor:
+    return Actor.model_validate({"id": name, "name": shown, "kind": kind, "side": side})

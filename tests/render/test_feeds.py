@@ -28,6 +28,13 @@ CORRECTION = {
     "was": "East Bay",
     "now": "West Bay",
 }
+DENIAL = {
+    "by": "firm",
+    "stance": "denies",
+    "date": "2024-05-08",
+    "says": "Denies it.",
+    "source": "paper-2024",
+}
 WITHDRAWN = {"date": "2024-08-04", "kind": "withdrawn"}
 MERGED = {"date": "2024-08-04", "kind": "merged"}
 
@@ -119,6 +126,7 @@ def test_the_feed_is_as_long_as_the_site_says() -> None:
         ({"changes": [PUBLISHED, CORRECTION]}, "Correction: Alleged: A pipe leaks at Bay"),
         ({"changes": [PUBLISHED, CORRECTION, CORRECTION | UPDATE]}, "Alleged: A pipe leaks at Bay"),
         ({"status": "verified"}, "Verified: A pipe leaks at Bay"),
+        ({"claims": [DENIAL]}, "Alleged, contested: A pipe leaks at Bay"),
         (
             {"withdrawn": "No leak.", "changes": [PUBLISHED, WITHDRAWN]},
             "Withdrawn: A pipe leaks at Bay",

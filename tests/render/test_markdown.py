@@ -51,6 +51,7 @@ def rendered(markdown: str, heading_level: int = 3) -> str:
         ("Plain *words* and **more**.", "<p>Plain <em>words</em> and <strong>more</strong>.</p>"),
         ("AT&T < 3 & `a<b`", "<p>AT&amp;T &lt; 3 &amp; <code>a&lt;b</code></p>"),
         ("one\\\n\\*two\\*", "<p>one\\\n*two*</p>"),
+        ("a \\<b> c", "<p>a &lt;b&gt; c</p>"),
         ("one  \ntwo", "<p>one<br>\ntwo</p>"),
         ("a\r\n\r\nb", "<p>a</p>\n<p>b</p>"),
         ("> said", "<blockquote>\n<p>said</p>\n</blockquote>"),
