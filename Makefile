@@ -51,6 +51,10 @@ format: $(TESTING) ## Put the code into the house style
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
+.PHONY: bless
+bless: $(TESTING) ## Take what the rich test site gives now as what it should give
+	@$(BIN)/python -m tests.tools.bless
+
 .PHONY: screenshots
 screenshots: site $(TESTING) chromium ## Take pictures of every kind of page into screenshots/
 	$(BIN)/python -m tests.tools.screenshots $(ARGS)

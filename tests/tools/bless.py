@@ -1,0 +1,81 @@
+"""Take what the rich site gives now as what it should give: `make bless`.
+
+`expected-paths.txt` names every file of the site, `expected/` holds some of them whole: the feed,
+the files for robots, and a page of every kind. What is expected of the others, other tests say.
+"""
+
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+from tests.tools.building import RICH, ROOT, build
+
+EXPECTED = RICH.parent / "expected"
+EXPECTED_PATHS = RICH.parent / "expected-paths.txt"
+
+WHOLE = (
+    "404.html",
+    "about/index.html",
+    "actors/index.html",
+    "actors/nordflod-shipping/index.html",
+    "balance/index.html",
+    "corrections/index.html",
+    "feed.xml",
+    "figures/barrels-lost-ministry-of-tides/index.html",
+    "figures/birds-oiled-clean-shore/index.html",
+    "figures/index.html",
+    "incidents/aurelia-2019/index.html",
+    "incidents/emoji-quay-2023/index.html",
+    "incidents/index.html",
+    "incidents/phantom-slick-2022/index.html",
+    "incidents/vesterlund-2019/index.html",
+    "incidents/vesterlund-harbour-2019/index.html",
+    "index.html",
+    "method/index.html",
+    "publishers/gannet/index.html",
+    "publishers/index.html",
+    "regions/index.html",
+    "regions/outer-banks/index.html",
+    "robots.txt",
+    "sitemap.xml",
+    "sources/index.html",
+    "sources/lantern-2019-04-02-aurelia/index.html",
+    "tags/index.html",
+    "tags/night/index.html",
+    "years/2019/index.html",
+)
+"""The files that are expected to the byte."""
+
+# A style sheet has the digest of its content in its name; that a colour changed is no news here.
+_DIGEST = re.compile(r"(assets/[\w/-]+)\.[0-9a-f]{10}\.(\w+)")
+
+
+def without_digests(text: str) -> str:
+    """Return the text with the names of assets as they are in the repository."""
+    return _DIGEST.sub(r"\1.\2", text)
+
+
+def paths_of(site: Path) -> str:
+    """Name every file of a built site, one a line."""
+    paths = (file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+    return "".join(f"{path}\n" for path in sorted(map(without_digests, paths)))
+
+
+def bless() -> None:
+    """Build the rich site and keep what is expected of it from now on."""
+    shutil.rmtree(EXPECTED, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder) / "site"
+        build("--content", str(RICH), "--output", str(site))
+        EXPECTED_PATHS.write_text(paths_of(site), encoding="utf-8", newline="")
+        for path in WHOLE:
+            text = (site / path).read_bytes().decode()
+            kept = EXPECTED / path
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_bytes(without_digests(text).encode())
+
+
+if __name__ == "__main__":
+    bless()
+    print(f"Blessed {EXPECTED.relative_to(ROOT)}; look at `git diff` before you commit it.")
