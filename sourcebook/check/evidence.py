@@ -201,6 +201,8 @@ def no_response(review: Review) -> Findings:
     """Whoever is accused is asked, or it is recorded that no answer is known."""
     actors = review.records.actors
     for incident, document in review.standing_incidents:
+        if incident.id not in review.supported:
+            continue
         if accused_sides(incident, actors) and not has_response(incident, actors):
             yield Finding(
                 document.at_key("parties"),
