@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a row of a table stays on one line
 from pathlib import Path
 
 import pytest

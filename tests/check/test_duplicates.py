@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a row of a table stays on one line
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ CASES = [
     ),
     breaks(
         "same-address",
-        Edit(RADIO, "https://radio.example/company-denies", "http://www.daily.example/oil-in-the-bay/?utm_source=x#top"),  # noqa: E501
+        Edit(RADIO, "https://radio.example/company-denies", "http://www.daily.example/oil-in-the-bay/?utm_source=x#top"),
         at="http://www.daily.example",
         says="`daily-2020-03-02-spill` has the same address",
     ),
@@ -75,7 +76,7 @@ def test_what_is_different_passes(steps: tuple[Step, ...], tmp_path: Path) -> No
 
 
 def test_a_merged_record_is_no_duplicate(tmp_path: Path) -> None:
-    steps = [
+    steps: list[Step] = [
         Copy(INCIDENT, TWIN, (("changes:", "merged_into: evans-bay-2020\nchanges:"),)),
         Edit(TWIN, "", "  - {date: 2020-04-02, kind: merged, note: One event.}\n"),
     ]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a row of a table stays on one line
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,7 @@ def test_what_harms_people_is_found(case: Case, tmp_path: Path) -> None:
         pytest.param(
             (
                 *CONVICTED,
-                Edit(INCIDENT, "account: |", "  - {by: high-court, stance: convicts, date: 2020-03-02, says: Convicts., source: daily-2020-03-02-spill}\naccount: |"),  # noqa: E501
+                Edit(INCIDENT, "account: |", "  - {by: high-court, stance: convicts, date: 2020-03-02, says: Convicts., source: daily-2020-03-02-spill}\naccount: |"),
                 Edit(INCIDENT, "status: verified", "status: adjudicated"),
             ),
             id="a convicted perpetrator",

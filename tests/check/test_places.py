@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a row of a table stays on one line
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ SPOT = "latitude: -41.31\n  longitude: 174.81"
 CASES = [
     breaks(
         "unknown-country",
-        Edit("vocabulary/publishers.yaml", "radio: {name: Radio, kind: news-organisation, country: NZ", "radio: {name: Radio, kind: news-organisation, country: UK"),  # noqa: E501
+        Edit("vocabulary/publishers.yaml", "radio: {name: Radio, kind: news-organisation, country: NZ", "radio: {name: Radio, kind: news-organisation, country: UK"),
         at="UK",
         says="Did you mean `GB`?",
     ),
@@ -121,11 +122,11 @@ def test_exchanged_coordinates_are_explained(tmp_path: Path) -> None:
         pytest.param((Edit(INCIDENT, SPOT, "latitude: -41\n  longitude: 175"),), id="coarser"),
         pytest.param((Edit(INCIDENT, SPOT, "latitude: -42.5\n  longitude: 176.8"),), id="at sea"),
         pytest.param(
-            (Edit(INCIDENT, SPOT, "latitude: -41.31234\n  longitude: 174.81234"), Edit(INCIDENT, "precision: settlement", "precision: exact")),  # noqa: E501
+            (Edit(INCIDENT, SPOT, "latitude: -41.31234\n  longitude: 174.81234"), Edit(INCIDENT, "precision: settlement", "precision: exact")),
             id="exact",
         ),
         pytest.param(
-            (Edit(INCIDENT, SPOT, ""), Edit(INCIDENT, "  region: Wellington\n", ""), Edit(INCIDENT, "precision: settlement", "precision: country")),  # noqa: E501
+            (Edit(INCIDENT, SPOT, ""), Edit(INCIDENT, "  region: Wellington\n", ""), Edit(INCIDENT, "precision: settlement", "precision: country")),
             id="only the country",
         ),
     ],
