@@ -6,6 +6,7 @@ from sourcebook.check.mentions import Mention, mentions_in
 from sourcebook.check.review import VOCABULARY_FILES, Review
 from sourcebook.check.rule import Finding, Findings, Rule, rule
 from sourcebook.load.document import Document, FieldPath
+from sourcebook.model.article import Article
 from sourcebook.model.ids import Key, Kind
 from sourcebook.model.incident import Incident
 from sourcebook.model.record import Publishable
@@ -223,15 +224,16 @@ def _repeated(document: Document, path: FieldPath, names: tuple[str, ...]) -> Fi
 @rule("unused-article", Severity.NOTE)
 def unused_article(review: Review) -> Findings:
     """A source that nothing rests on is a forgotten citation, or a leftover."""
-    used = {name for incident, _ in review.incidents for name in incident.article_ids}
-    used |= {point.source for figure, _ in review.figures for point in figure.points}
-    for article, _ in review.articles:
-        used |= {edge.article for edge in article.derived_from}
-        used |= {article.seen.through} if article.seen.through else set()
+    used = {
+        mention.id
+        for mention in mentions_in(review.content)
+        if mention.kind is Kind.ARTICLE
+        and not (isinstance(mention.record, Article) and mention.record.id == mention.id)
+    }
     for article, document in review.articles:
         if article.id not in used and review.records.incidents:
             yield Finding(
                 document.whole(),
-                "no incident, figure or other article uses this source",
+                "no other record uses this source",
                 "Cite it, or remove the file if it was never published.",
             )

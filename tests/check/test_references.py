@@ -182,7 +182,7 @@ CASES = [
         "unused-article",
         Copy(RADIO, "articles/leftover.md", (("company-denies", "other"),)),
         at="title",
-        says="no incident, figure or other article uses this source",
+        says="no other record uses this source",
     ),
 ]  # fmt: skip
 
