@@ -121,9 +121,13 @@ def _our_words(review: Review) -> Iterator[tuple[Document, FieldPath, str, bool]
 
 
 _MARKUP = re.compile(
-    r"\[@|\]\(|\*\*|</?[a-z][^<>]{0,200}>|&(?:#\d+|#x[0-9a-f]+|[a-z]+);", re.IGNORECASE
+    r"\[@|\]\(|\*\*|&(?:#\d+|#x[0-9a-f]+|amp|lt|gt|quot|nbsp);"
+    r"|</?(?:a|b|br|div|em|h[1-6]|i|iframe|img|p|script|span|strong|style|sub|sup|u)\b[^<>]{0,200}>",
+    re.IGNORECASE,
 )
-_MARKDOWN_FIELDS = frozenset(["account", "abstract", "body"])
+_NOT_PLAIN = frozenset([PRIVATE, "account", "abstract", "body"])
+_NOT_OURS = frozenset(["authors", "quote"])
+"""Fields that hold the words of others, which stand as they were printed."""
 
 
 @rule("markup-in-plain-text", Severity.WARNING)
@@ -133,8 +137,9 @@ def markup_in_plain_text(review: Review) -> Findings:
         if key.kind is Kind.LOADED_WORD or not isinstance(document.data, dict):
             continue
         for field, value in document.data.items():
-            if field != PRIVATE and field not in _MARKDOWN_FIELDS:
-                for path, text in _texts(value, (field,)):
+            is_headline = key.kind is Kind.ARTICLE and field == "title"
+            if field not in _NOT_PLAIN and not is_headline:
+                for path, text in _texts({field: value}, ()):
                     if match := _MARKUP.search(text):
                         yield Finding(
                             document.at_text(match[0], *path),
@@ -150,7 +155,8 @@ def _texts(value: Plain, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
             yield path, value
     elif isinstance(value, dict):
         for key, below in value.items():
-            yield from _texts(below, (*path, key))
+            if key not in _NOT_OURS:
+                yield from _texts(below, (*path, key))
     elif isinstance(value, list):
         for number, below in enumerate(value):
             yield from _texts(below, (*path, number))
