@@ -1,9 +1,9 @@
 """Look at the folder that a site is to be published to, and refuse to harm what is in it."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from sourcebook.publish import sums
 from sourcebook.publish.errors import PublishError, explained
@@ -73,7 +73,7 @@ def refuse_strangers(folder: Path, digests: Mapping[str, str], output: Path) -> 
 def strangers(folder: Path, digests: Mapping[str, str]) -> Iterator[str]:
     """Yield every path in a folder that is no part of the site, a whole foreign folder once."""
     files = {sums.NAME, *digests}
-    folders = {str(parent) for path in digests for parent in PurePosixPath(path).parents}
+    folders = _folders(digests)
     waiting = [""]
     while waiting:
         prefix = waiting.pop()
@@ -87,6 +87,17 @@ def strangers(folder: Path, digests: Mapping[str, str]) -> Iterator[str]:
                         yield f"{path}/"
                 elif path not in files and entry.name not in DEBRIS:
                     yield path
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    """Return every folder that holds one of the files, at any depth."""
+    folders: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    return folders
 
 
 def _shown(path: str) -> str:

@@ -4,7 +4,7 @@ import hashlib
 import os
 import stat
 from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from sourcebook.publish import sums
 from sourcebook.publish.destination import Destination
@@ -33,10 +33,7 @@ class Stage:
     def add(self, path: str, content: bytes) -> None:
         """Add a file; raise ValueError for an unsafe path, OSError when it cannot be written."""
         self._claimed.claim(path)
-        for parent in reversed(PurePosixPath(path).parents[:-1]):
-            if str(parent) not in self._folders:
-                _make_folder(self._folder / parent)
-                self._folders.add(str(parent))
+        self._make_folders_of(path)
         digest = hashlib.sha256(content).hexdigest()
         if self._taken_over(path, content, digest):
             self.unchanged += 1
@@ -50,6 +47,13 @@ class Stage:
         self._write(sums.NAME, sums.written(self.digests))
         for path in (*self._written, self._folder):
             keep(path)
+
+    def _make_folders_of(self, path: str) -> None:
+        folder = path.rpartition("/")[0]
+        if folder and folder not in self._folders:
+            self._make_folders_of(folder)
+            _make_folder(self._folder / folder)
+            self._folders.add(folder)
 
     def _write(self, path: str, content: bytes) -> None:
         target = self._folder / path
