@@ -102,7 +102,7 @@ class Site(Record):
     language: Language
     """The language of the site."""
     timezone: TimeZone
-    """The time zone of the editors: a day in the feed begins there."""
+    """The time zone of the editors, in which the days of the feed are days."""
     editors: Annotated[tuple[Editor, ...], Field(min_length=1)]
     """Who answers for the site."""
     licence: Licence

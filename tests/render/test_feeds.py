@@ -58,7 +58,7 @@ def test_an_item_tells_what_is_known_and_who_says_so() -> None:
     assert entry.link == f"{BASE_URL}incidents/bay-2024/"
     assert entry.id == "incident:bay-2024"
     assert not entry.guidislink
-    assert entry.published == "Sat, 01 Jun 2024 00:00:00 +0300"
+    assert entry.published == "Sat, 01 Jun 2024 12:00:00 +0300"
     assert entry.summary == "Content: grief. A pipe leaked into the bay."
     assert [author.name for author in entry.authors] == ["Ada", "Grace"]
     assert [tag.term for tag in entry.tags] == ["Pipes", "Coast"]
@@ -87,12 +87,12 @@ def test_the_channel_tells_whose_it_is() -> None:
     assert channel.rights == "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
     assert channel.author == "spills@spills.example (Ada)"
     assert channel.generator == "Sourcebook"
-    assert channel.updated == "Sat, 01 Jun 2024 00:00:00 +0300"
+    assert channel.updated == "Sat, 01 Jun 2024 12:00:00 +0300"
 
 
 def test_the_day_begins_where_the_editors_are() -> None:
     (entry,) = entries({"bay-2024": {}}, timezone="America/New_York")
-    assert entry.published == "Sat, 01 Jun 2024 00:00:00 -0400"
+    assert entry.published == "Sat, 01 Jun 2024 12:00:00 -0400"
 
 
 def test_what_changed_last_comes_first() -> None:

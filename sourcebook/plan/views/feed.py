@@ -11,6 +11,8 @@ from sourcebook.plan import formats, routes
 from sourcebook.plan.views.parts import Link, place_text
 from sourcebook.relate.library import Library
 
+_NOON = time(12)
+
 
 @dataclass(frozen=True, slots=True)
 class FeedSource:
@@ -209,8 +211,8 @@ def _categories(library: Library, incident: Incident) -> tuple[str, ...]:
 
 
 def _moment(library: Library, day: date) -> str:
-    """Return the beginning of a day where the editors are."""
-    return datetime.combine(day, time(), ZoneInfo(library.site.timezone)).isoformat()
+    """Return noon of a day where the editors are: the same day for nearly every reader."""
+    return datetime.combine(day, _NOON, ZoneInfo(library.site.timezone)).isoformat()
 
 
 def _whole(library: Library, address: str) -> str:
