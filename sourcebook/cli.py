@@ -1,6 +1,7 @@
 """Read the command line; every command is a module of sourcebook.commands."""
 
 import sys
+import zoneinfo
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
@@ -21,11 +22,14 @@ def main(arguments: Sequence[str]) -> int:
         about = (module.__doc__ or "").strip()
         module.add_options(commands.add_parser(name, help=about, description=about))
     parsed = parser.parse_args(_with_command(arguments))
+    # Every machine takes the time zones of the locked package, whatever its own say.
+    zoneinfo.reset_tzpath(to=[])
     try:
-        return COMMANDS[parsed.command].run(parsed)
+        status: int = COMMANDS[parsed.command].run(parsed)
     except KeyboardInterrupt:
         sys.stderr.write("\nStopped; nothing was changed.\n")
         return STOPPED
+    return status
 
 
 def _with_command(arguments: Sequence[str]) -> list[str]:
