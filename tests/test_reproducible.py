@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from tests.tools.building import build
+from tests.tools.building import build, contents
 from tests.tools.site import Site
 
 
@@ -14,15 +14,6 @@ def copy_backwards(source: Path, target: Path) -> None:
         copy = target / file.relative_to(source)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, copy)
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Give every file of a folder by its path."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
 
 
 def test_place_order_hash_seed_time_zone_and_locale_change_no_byte(

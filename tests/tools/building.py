@@ -10,17 +10,34 @@ CONTENT = ROOT / "content"
 RICH = ROOT / "tests" / "sites" / "rich" / "content"
 
 
-def build(
-    *arguments: str, cwd: Path = ROOT, environment: dict[str, str] | None = None
+def run(
+    *arguments: str | Path, cwd: Path = ROOT, environment: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Run build.py, fail with all that it said unless it ends well, and give what it said."""
-    done = subprocess.run(
-        [sys.executable, str(ROOT / "build.py"), *arguments],
+    """Run build.py and give how it ended and all that it said."""
+    return subprocess.run(
+        [sys.executable, str(ROOT / "build.py"), *map(str, arguments)],
         capture_output=True,
         check=False,
         cwd=cwd,
         encoding="utf-8",
         env={**os.environ, **(environment or {})},
     )
-    assert done.returncode == 0, f"build.py {' '.join(arguments)}\n{done.stdout}\n{done.stderr}"
+
+
+def build(
+    *arguments: str | Path, cwd: Path = ROOT, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run build.py, fail with all that it said unless it ends well, and give what it said."""
+    done = run(*arguments, cwd=cwd, environment=environment)
+    command = " ".join(map(str, arguments))
+    assert done.returncode == 0, f"build.py {command}\n{done.stdout}\n{done.stderr}"
     return done
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Give every file of a folder by its path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
