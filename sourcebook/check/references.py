@@ -7,6 +7,7 @@ from sourcebook.check.review import VOCABULARY_FILES, Review
 from sourcebook.check.rule import Finding, Findings, Rule, rule
 from sourcebook.load.document import Document, FieldPath
 from sourcebook.model.article import Article
+from sourcebook.model.countries import COUNTRIES
 from sourcebook.model.ids import Key, Kind
 from sourcebook.model.incident import Incident
 from sourcebook.model.record import Publishable
@@ -95,9 +96,11 @@ def unknown_region(review: Review) -> Findings:
         where = incident.where
         if where.region is None or where.country in known.get(where.region, ()):
             continue
+        if where.country not in COUNTRIES:  # its own problem, and the region may be right
+            continue
         place = document.at("where", "region")
         if where.region in known:
-            owners = " and ".join(f"`{owner}`" for owner in known[where.region])
+            owners = " and ".join(f"`{owner}`" for owner in dict.fromkeys(known[where.region]))
             message = (
                 f"`{where.region}` is listed as a region of {owners}, not of `{where.country}`"
             )

@@ -146,7 +146,7 @@ class _Reader:
     def _take_key(self, event: yaml.ScalarEvent, group: _Open) -> None:
         key: str = event.value
         line, column = self._mark(event.start_mark)
-        if key == "<<" and event.style is None:
+        if key == "<<" and not event.style:
             raise self._stop(
                 event,
                 "yaml-merge",

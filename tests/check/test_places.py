@@ -26,7 +26,6 @@ CASES = [
         Edit(INCIDENT, "country: NZ", "country: XX"),
         at="XX",
         says="`XX` is not a country",
-        also="unknown-region",
     ),
     breaks(
         "region-code",
