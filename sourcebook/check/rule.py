@@ -21,11 +21,15 @@ Findings: TypeAlias = Iterator[Finding]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Hold one rule; `find` is None where reading the files finds the breaches already."""
+    """Hold one rule: why it is there in one sentence, and how it is meant where that needs words.
+
+    `find` is None where reading the files finds the breaches already.
+    """
 
     name: str
     severity: Severity
     reason: str
+    details: str = ""
     find: Callable[[Review], Findings] | None = None
 
     def problems(self, review: Review) -> Iterator[Problem]:
@@ -36,9 +40,10 @@ class Rule:
 
 
 def rule(name: str, severity: Severity) -> Callable[[Callable[[Review], Findings]], Rule]:
-    """Make a generator into a rule; its docstring is the reason."""
+    """Make a generator into a rule; its docstring is the reason, and below it the details."""
 
     def made(find: Callable[[Review], Findings]) -> Rule:
-        return Rule(name, severity, " ".join((find.__doc__ or "").split()), find)
+        reason, _, details = (find.__doc__ or "").partition("\n\n")
+        return Rule(name, severity, " ".join(reason.split()), " ".join(details.split()), find)
 
     return made

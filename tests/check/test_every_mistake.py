@@ -26,5 +26,6 @@ def test_every_rule_has_a_name_of_its_own_and_a_reason_in_one_sentence() -> None
     for rule in RULES:
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
         assert rule.reason.endswith(".")
+        assert rule.reason.count(". ") == 0
         assert rule.reason[0].isupper() or rule.reason[0] == "`"
         assert (rule.find is None) == (rule in SHAPE_RULES)
