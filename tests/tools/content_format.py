@@ -178,7 +178,8 @@ def rule_table() -> Iterator[str]:
     """Yield every rule with its reason."""
     yield "| rule | | reason |\n|---|---|---|"
     for rule in RULES:
-        yield f"| `{rule.name}` | {rule.severity} | {rule.reason} {rule.details} |"
+        reason = f"{rule.reason} {rule.details}".strip()
+        yield f"| `{rule.name}` | {rule.severity} | {reason} |"
     yield ""
 
 
