@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import NamedTuple, TypeAlias
 
 from sourcebook.problems import Location, Problem, Severity
@@ -101,8 +102,13 @@ def _is_private(lines: tuple[str, ...], line: int) -> bool:
     """
     for number in range(line, -1, -1):
         if lines[number][:1] not in ("", " ", "\t", "#", "-", "}", "]"):
-            return lines[number].startswith((f"{PRIVATE}:", f'"{PRIVATE}"', f"'{PRIVATE}'"))
+            return _names_notes(lines[number].partition(":")[0].strip("\"' ").lower())
     return False
+
+
+def _names_notes(key: str) -> bool:
+    """Tell whether a key is, or was meant to be, the one of the notes."""
+    return PRIVATE in key or bool(get_close_matches(key[:40], [PRIVATE], cutoff=0.8))
 
 
 def dotted(path: FieldPath) -> str:

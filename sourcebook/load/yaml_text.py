@@ -102,7 +102,7 @@ class _Reader:
                 raise self._stop(
                     event,
                     "yaml-alias",
-                    f"`*{str(event.anchor)[:40]}` repeats a part of the file by an alias",
+                    f"{self._quoted(f'*{event.anchor}')} repeats a part of the file by an alias",
                     "Write the value itself; a text that begins with * needs quotation marks.",
                 )
             case yaml.ScalarEvent():
@@ -120,14 +120,14 @@ class _Reader:
             raise self._stop(
                 event,
                 "yaml-anchor",
-                f"`&{event.anchor[:40]}` names a part of the file by an anchor",
+                f"{self._quoted(f'&{event.anchor}')} names a part of the file by an anchor",
                 "Remove it; a text that begins with & needs quotation marks.",
             )
         if tag is not None:
             raise self._stop(
                 event,
                 "yaml-tag",
-                f"`{tag[:40]}` gives a type by a tag",
+                f"{self._quoted(tag)} gives a type by a tag",
                 "Remove it; a text that begins with ! needs quotation marks.",
             )
 
@@ -165,7 +165,7 @@ class _Reader:
                 "duplicate-key",
                 line,
                 column,
-                f"`{key}` stands twice here, first on line {group.first_keys[key]}",
+                f"{self._quoted(key)} stands twice here, first on line {group.first_keys[key]}",
                 "Keep one of the two.",
             )
         else:
@@ -249,6 +249,11 @@ class _Reader:
                 "Delete it; retype the word if it seems to be nowhere.",
             )
             return  # one a value is enough to find them all
+
+    def _quoted(self, text: str) -> str:
+        """Quote a piece of the file for a message, unless it stands in the editors' notes."""
+        notes = any(PRIVATE in (group.key, *group.path) for group in self._open[-1:])
+        return "this" if notes else f"`{text[:41]}`"
 
     def _find(self, character: str, span: Span) -> tuple[int, int]:
         """Return where the value holds the character itself, else where the value begins."""
