@@ -33,7 +33,11 @@ class EditorView:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Hold what every page shares; `updated` is the newest change of the records shown on it."""
+    """Hold what every page shares.
+
+    `assets_at` is where style sheet and fonts come from, None where that is where the page comes
+    from; `updated` is the newest change of the records shown on the page.
+    """
 
     language: str
     site_title: str
@@ -41,6 +45,7 @@ class Frame:
     site_description: str
     home: str
     permalink: str
+    assets_at: str | None
     style_sheet: str
     icon: str
     feed: str
@@ -83,6 +88,7 @@ def frame(here: Here, updated: date | None = None) -> Frame:
         site_description=site.description,
         home=here.to(routes.HOME),
         permalink=here.permalink,
+        assets_at=_assets_at(here),
         style_sheet=here.to(routes.asset(here.assets.style_sheet)),
         icon=here.to(routes.asset(here.assets.names[ICON])),
         feed=here.to(routes.FEED),
@@ -103,6 +109,11 @@ def frame(here: Here, updated: date | None = None) -> Frame:
         repository=external(site.repository) if site.repository else None,
         updated=day_view(updated) if updated else None,
     )
+
+
+def _assets_at(here: Here) -> str | None:
+    """Return the published address for the 404 page, which a mirror may show at its own address."""
+    return here.whole(routes.HOME) if here.url == routes.NOT_FOUND else None
 
 
 def _current(here: Here, address: str) -> str:
