@@ -147,3 +147,19 @@ def parsed(file: Path) -> Element:
         file.read_bytes(), treebuilder="etree", namespaceHTMLElements=False
     )
     return tree
+
+
+def test_home_and_feed_hold_as_many_as_the_settings_say(rich: Site, content: Content) -> None:
+    site = content.records.site
+    assert site is not None
+    home = parsed(rich.folder / "index.html")
+    entries = {
+        link.attrib["href"]
+        for link in home.iter("a")
+        if re.fullmatch(r"incidents/[\w-]+/", link.get("href", ""))
+    }
+    assert len(entries) == site.home.length
+    feed = (rich.folder / "feed.xml").read_text(encoding="utf-8")
+    assert feed.count("<item>") == site.feed.length
+    public = [incident for incident in content.records.incidents.values() if incident.is_public]
+    assert len(public) > max(site.home.length, site.feed.length)
