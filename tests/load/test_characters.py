@@ -1,0 +1,55 @@
+# ruff: noqa: E501, RUF001 - a row of a table stays on one line
+import unicodedata
+
+import pytest
+
+from sourcebook.load.characters import forbidden, is_forbidden, name_of
+
+
+INVISIBLE = [
+    *[0x0, 0x7, 0x1B, 0x7F, 0x85, 0xAD, 0x200B, 0x200D, 0x200E, 0x202A, 0x202E, 0x2066],
+    *[0x2028, 0x2060, 0xFEFF, 0xFE0F, 0xE0041, 0xE0100, 0xE000, 0xFFFF, 0xD800, 0x3164, 0x378],
+]
+
+
+@pytest.mark.parametrize("character", map(chr, INVISIBLE), ids=map(hex, INVISIBLE))
+def test_what_a_reader_cannot_see_is_forbidden(character: str) -> None:
+    assert is_forbidden(character)
+    assert list(forbidden(f"a{character}b")) == [(1, character)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plain",
+        "Київ, Źdźbło",
+        "名前",
+        "عربي",
+        "हिन्दी",
+        "Việt",
+        "\u00a0 \u2009",
+        "🦭",
+        "a\tb\nc",
+        "«»“”‘’–—…",
+    ],
+)
+def test_letters_and_signs_of_any_script_pass(text: str) -> None:
+    assert list(forbidden(text)) == []
+
+
+def test_every_control_and_format_character_is_known() -> None:
+    """Hold the table against Unicode itself: only tab, line feed and the visible signs pass."""
+    passing = {
+        code
+        for code in range(0x110000)
+        if unicodedata.category(chr(code)) in {"Cc", "Cf", "Cs", "Co", "Cn"}
+        and not is_forbidden(chr(code))
+    }
+    assert {9, 10} <= passing
+    assert all(unicodedata.category(chr(code)) == "Cf" for code in passing - {9, 10})
+    assert len(passing) == 2 + 13
+
+
+def test_a_character_is_named_for_the_message() -> None:
+    assert name_of("\u202e") == "U+202E RIGHT-TO-LEFT OVERRIDE"
+    assert name_of("\x00") == "U+0000, a character without a name"
