@@ -1,6 +1,6 @@
 """Read a whole content folder into records, keeping every problem and every place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -130,7 +130,12 @@ def load_content(content: Path, shown_as: str) -> Content:
     Raises OSError where the folder itself cannot be listed.
     """
     files, problems = read_files(content, shown_as)
-    reading = _Reading(problems=problems)
+    return content_of(files, problems, shown_as)
+
+
+def content_of(files: Iterable[SourceFile], problems: Iterable[Problem], shown_as: str) -> Content:
+    """Return what files say that were read already; `problems` are those of reading them."""
+    reading = _Reading(problems=list(problems))
     for file in files:
         _read_file(file, reading)
     if Key(Kind.SITE, "site") not in reading.paths:
