@@ -90,7 +90,5 @@ def _counted(
     return MetricView(
         name,
         tuple(formats.number(count(side)) for side in sides),
-        tuple(
-            formats.number(len(side.incidents)) if side.incidents else None for side in sides
-        ),
+        tuple(formats.number(len(side.incidents)) if side.incidents else None for side in sides),
     )

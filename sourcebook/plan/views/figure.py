@@ -1,5 +1,6 @@
 """The page of a figure, and the list of all figures."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sourcebook.model.figure import Figure
@@ -56,9 +57,10 @@ class FigureItem:
     scope: str
     basis: str
     kind: str
-    newest: PointView
+    value: str
+    as_of: DateView
+    period: DateView | None
     points: int
-    chart: ChartView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def figure_view(here: Here, figure: Figure) -> FigureView:
         end=day_view(figure.covers.to) if figure.covers.to else None,
         note=figure.note,
         chart=chart(figure),
-        points=_points(here, figure),
+        points=_points(figure, sources.citations),
         has_cases=any(point.cases is not None for point in figure.points),
         sources=sources.items,
         others=tuple(
@@ -125,21 +127,21 @@ def figure_index_view(here: Here) -> FigureIndexView:
 
 
 def _item(here: Here, figure: Figure) -> FigureItem:
-    points = _points(here, figure)
+    newest = figure.points[-1]
     return FigureItem(
         link=Link(figure.title, here.to(routes.figure(figure.id))),
         counts=figure.counts,
         scope=figure.scope,
         basis=figure.basis.value,
         kind=figure.kind.value,
-        newest=points[-1],
-        points=len(points),
-        chart=chart(figure),
+        value=formats.number(newest.value),
+        as_of=date_view(newest.as_of),
+        period=date_view(newest.period) if newest.period else None,
+        points=len(figure.points),
     )
 
 
-def _points(here: Here, figure: Figure) -> tuple[PointView, ...]:
-    citations = flat_list(here, (point.source for point in figure.points)).citations
+def _points(figure: Figure, citations: Mapping[str, CitationView]) -> tuple[PointView, ...]:
     return tuple(
         PointView(
             as_of=date_view(point.as_of),
