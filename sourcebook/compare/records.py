@@ -1,0 +1,161 @@
+"""Find what happened to each record."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sourcebook.compare.comparison import Difference, Nature, RecordChange
+from sourcebook.compare.consequences import Standing, consequences, standing
+from sourcebook.compare.fields import Sides, differences
+from sourcebook.compare.renames import Rename, reread
+from sourcebook.compare.state import KINDS, State, by_kind, former_ids, is_published
+from sourcebook.compare.values import Names
+from sourcebook.load.document import PRIVATE, Plain
+from sourcebook.model.ids import Key, Kind
+from sourcebook.model.incident import Incident
+from sourcebook.model.record import Record
+from sourcebook.model.records import Records
+
+_TOLD_BY_NATURE = frozenset({"draft", "embargoed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """Hold a record before and after, the old one read with the new ids, and what happened.
+
+    `stood` and `stands` say how an incident stands, None for what is no standing incident.
+    """
+
+    before: Record | None
+    after: Record | None
+    stood: Standing | None
+    stands: Standing | None
+    change: RecordChange
+
+
+def twins(before: State, after: State, found: tuple[Rename, ...]) -> Iterator[Twin]:
+    """Yield every record to which something happened, by kind and id."""
+    old, new = reread(before.content.records, found), after.content.records
+    for kind in KINDS:
+        renamed = {rename.after: rename for rename in found if rename.kind is kind}
+        lost = {rename.before for rename in found if rename.kind is kind}
+        names = before.content.names[kind] - lost | after.content.names[kind]
+        for name in sorted(names):
+            rename = renamed.get(name)
+            twin = _twin(Key(kind, name), rename, old, new)
+            unreadable = _unreadable(Key(kind, name), rename, before, after, twin)
+            if unreadable:
+                yield _unread(Key(kind, name), unreadable, twin)
+            elif twin.change.natures:
+                yield twin
+
+
+def _twin(key: Key, rename: Rename | None, old: Records, new: Records) -> Twin:
+    one, other = by_kind(old)[key.kind].get(key.id), by_kind(new)[key.kind].get(key.id)
+    if rename and rename.recorded and one and other:
+        one = _as_if_listed(one, other, rename.before)
+    stood = standing(one, old) if isinstance(one, Incident) else None
+    stands = standing(other, new) if isinstance(other, Incident) else None
+    told = tuple(differences(one, other, Sides(Names(old), Names(new))))
+    # Nothing stands where only a notice is left; that it fell is told by the record's nature.
+    follows = () if _fell(one) or _fell(other) else tuple(consequences(stood, stands))
+    return Twin(
+        one,
+        other,
+        stood,
+        stands,
+        RecordChange(
+            kind=key.kind,
+            id=key.id,
+            title=_title(other or one, key),
+            natures=tuple(_natures(one, other, rename, told, follows)),
+            former_id=rename.before if rename else None,
+            held=(_held(one), _held(other)),
+            differences=told,
+            consequences=follows,
+        ),
+    )
+
+
+def _natures(
+    one: Record | None,
+    other: Record | None,
+    rename: Rename | None,
+    told: tuple[Difference, ...],
+    follows: tuple[Difference, ...],
+) -> Iterator[Nature]:
+    if one is None or other is None:
+        if one is not other:
+            yield Nature.ADDED if one is None else Nature.REMOVED
+        return
+    if rename:
+        yield Nature.RENAMED
+    merged = [getattr(side, "merged_into", None) for side in (one, other)]
+    withdrawn = [getattr(side, "withdrawn", None) for side in (one, other)]
+    if merged[1] and not merged[0]:
+        yield Nature.MERGED
+    if withdrawn[1] and not withdrawn[0]:
+        yield Nature.WITHDRAWN
+    if _fell(one) and not _fell(other):
+        yield Nature.RESTORED
+    if is_published(one) is not is_published(other):
+        yield Nature.PUBLISHED if is_published(other) else Nature.HELD_BACK
+    if any(difference.field not in _TOLD_BY_NATURE for difference in told) or (
+        told and is_published(one) is is_published(other)
+    ):
+        yield Nature.CHANGED
+    elif follows and not told:
+        yield Nature.AFFECTED
+
+
+def _unreadable(
+    key: Key, rename: Rename | None, before: State, after: State, twin: Twin
+) -> tuple[str, ...]:
+    """Name the sides on which errors keep a record, whose file is there, from being read."""
+    old = Key(key.kind, rename.before) if rename else key
+    missing = (
+        twin.before is None and old.id in before.content.names[key.kind],
+        twin.after is None and key.id in after.content.names[key.kind],
+    )
+    if all(missing) and _plain(before, old) == _plain(after, key):
+        return ()
+    return tuple(side for side, held in zip(("before", "after"), missing, strict=True) if held)
+
+
+def _unread(key: Key, unreadable: tuple[str, ...], twin: Twin) -> Twin:
+    title = _title(twin.after or twin.before, key)
+    natures = (Nature.UNREADABLE,)
+    change = RecordChange(key.kind, key.id, title, natures, unreadable=unreadable)
+    return Twin(twin.before, twin.after, None, None, change)
+
+
+def _plain(state: State, key: Key) -> Plain:
+    """Return what the file of a record says as far as it has a structure, without its notes."""
+    document = state.content.documents.get(key)
+    data = document.data if document else None
+    if isinstance(data, dict):
+        return {name: held for name, held in data.items() if name != PRIVATE}
+    return data
+
+
+def _as_if_listed(one: Record, other: Record, former: str) -> Record:
+    """Return the old record with its id among the former ones: that is what renaming writes."""
+    if set(former_ids(other)) == {*former_ids(one), former}:
+        return one.model_copy(update={"former_ids": former_ids(other)})
+    return one
+
+
+def _fell(record: Record | None) -> bool:
+    return isinstance(record, Incident) and record.tombstone
+
+
+def _held(record: Any) -> str:  # noqa: ANN401 - of any kind
+    flags = ("draft", "embargoed")
+    return next((flag for flag in flags if getattr(record, flag, False)), "")
+
+
+def _title(record: Any, key: Key) -> str:  # noqa: ANN401 - of any kind
+    """Return the name of a record for readers; a word has none but itself."""
+    if key.kind is Kind.LOADED_WORD:
+        return key.id
+    return str(getattr(record, "title", None) or getattr(record, "name", None) or key.id)
