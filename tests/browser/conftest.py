@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypedDict, Unpack
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Route
+from playwright.sync_api import Browser, BrowserContext, Request, Route
 from playwright.sync_api import Page as Tab
 
 from tests.tools.chromium import launched
@@ -43,7 +43,12 @@ class Reader:
         self.context.route("**/*", self._answer)
         self.tab.on("console", lambda message: self._note(message.type, message.text))
         self.tab.on("pageerror", lambda error: self._note("error", str(error)))
-        self.tab.on("requestfailed", lambda request: self._note("error", request.url))
+        self.tab.on("requestfailed", self._note_failure)
+
+    def _note_failure(self, request: Request) -> None:
+        # What is still on its way when the next page is opened is no fault of the page.
+        if request.failure != "net::ERR_ABORTED":
+            self._note("error", f"{request.url}: {request.failure}")
 
     def _note(self, kind: str, text: str) -> None:
         if kind in {"error", "warning"}:
