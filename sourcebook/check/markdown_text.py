@@ -12,6 +12,10 @@ MAX_BRACKETS = 500
 """The most `[` in one text: each can begin a link, and unclosed ones take long to read."""
 MAX_MARKS = 2_000
 """The most marks of emphasis and code, and the most `<`, `&` and backslashes, in one text."""
+MAX_WORK = 100_000_000
+"""The most work: marks times characters, added up over the paragraphs."""
+MAX_BRACKET_WORK = 5_000_000
+"""The same for `[` alone, whose ends are looked for more often."""
 MAX_DEPTH = 10
 """The deepest nesting of quotations and lists."""
 MAX_LINE = 5_000
@@ -19,6 +23,11 @@ MAX_LINE = 5_000
 
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)[^\n]{0,500}?(?<!`)\1(?!`)")
 _LONG_PREFIX = re.compile(rf"^[ \t>*+\-\d][ \t>*+\-\d.)]{{{MAX_DEPTH},}}", re.MULTILINE)
+_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
+_PIECES = re.compile(r"\n[ \t]*(?:\n|(?=\||(?:[*+-]|[0-9]+\.)[ \t]))")
+"""What parts paragraphs, entries of lists and rows of tables."""
+_BRACKET = re.compile(r"\[")
+_ANY_MARK = re.compile(r"[\[`#=*_\n]")
 _MARKER = re.compile(r">|[-*+](?=[ \t])|\d[.)](?=[ \t])")
 
 
@@ -74,6 +83,14 @@ def tangles(markdown: str) -> Iterator[Tangle]:
                     markdown.index(line),
                 )
                 break
+    if (
+        _work(markdown, _ANY_MARK, _PARAGRAPHS) > MAX_WORK
+        or _work(markdown, _BRACKET, _PIECES) > MAX_BRACKET_WORK
+    ):
+        yield Tangle(
+            "a paragraph, list or table is too long to be read quickly",
+            "Put empty lines between its parts, or shorten it.",
+        )
     for match in _LONG_PREFIX.finditer(markdown):
         indented = len(match[0].expandtabs(4)) - len(match[0].expandtabs(4).lstrip())
         if indented // 4 + len(_MARKER.findall(match[0])) > MAX_DEPTH:
@@ -84,3 +101,10 @@ def tangles(markdown: str) -> Iterator[Tangle]:
                 match.start(),
             )
             break
+
+
+def _work(markdown: str, marks: re.Pattern[str], parting: re.Pattern[str]) -> int:
+    """Return about how often a parser looks at a character, since it looks from mark to mark."""
+    if len(markdown) < MAX_LINE:  # then no bound can be reached
+        return 0
+    return sum(len(marks.findall(part)) * len(part) for part in parting.split(markdown))

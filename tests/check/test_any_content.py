@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,6 +18,8 @@ from sourcebook.check.duplicates import plain_address
 from sourcebook.check.markdown_text import tangles
 from sourcebook.check.number_words import numbers_in
 from sourcebook.load.content import load_content
+from sourcebook.model.text import MAX_MARKDOWN
+from sourcebook.render.bounds import within_bounds
 from sourcebook.report import report
 from tests.tools.trees import MINIMAL
 
@@ -163,9 +166,28 @@ def test_any_row_of_number_words_is_read(words: list[str]) -> None:
     assert all(number >= 0 for number in numbers_in(" ".join(words)))
 
 
-@given(MARKDOWN)
-def test_any_markdown_is_bounded(text: str) -> None:
-    assert all(tangle.message for tangle in tangles(text))
+@given(MARKDOWN, st.sampled_from([1, 10, 300, 3000]), st.sampled_from(["", "\n", "\n\n"]))
+def test_any_markdown_that_passes_is_quick_to_render(text: str, times: int, between: str) -> None:
+    """Hold the check within the bounds beyond which a page shows a text as it was typed."""
+    markdown = between.join([text] * times)[:MAX_MARKDOWN]
+    found = list(tangles(markdown))
+    assert all(tangle.message for tangle in found)
+    if not found:
+        within_bounds(markdown)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\n" * 50_000,
+        "- a\n" * 25_000,
+        "|a|b|\n" * 16_000,
+        "### a\n" * 16_000,
+        ("[" + "a " * 4000) * 12,
+    ],
+)
+def test_a_text_without_an_end_is_tangled(text: str) -> None:
+    assert any(tangles(text))
 
 
 @given(st.text(alphabet=st.characters(min_codepoint=33, max_codepoint=126)))
