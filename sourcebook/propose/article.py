@@ -1,7 +1,5 @@
 """Propose an article: what is asked of a source, and the text of its file."""
 
-from urllib.parse import urlsplit
-
 from sourcebook.model.article import Archived, Article
 from sourcebook.model.ids import Kind
 from sourcebook.model.words import (
@@ -28,12 +26,12 @@ _USUAL_KIND = {
 }
 
 
-class AlreadyRecorded(Refused):
+class AlreadyRecorded(Exception):  # noqa: N818 - an outcome: there is nothing more to ask
     """Say that a source is recorded, and as what."""
 
     def __init__(self, article: Article) -> None:
         """Keep the article."""
-        super().__init__(f"this address is recorded already, as `{article.id}`")
+        super().__init__(article.id)
         self.article = article
 
 
@@ -107,6 +105,7 @@ ARTICLE: tuple[Question, ...] = (
         hint="Paste it from the address bar. Enter where nobody kept it.",
         metavar="URL",
         read=_unrecorded_url,
+        positional=True,
     ),
     Question(
         key="publisher",
@@ -161,6 +160,7 @@ ARTICLE: tuple[Question, ...] = (
         proposes=_only_language,
         automatic=True,
         required=True,
+        after=("publisher",),
     ),
     Question(
         key="seen",
@@ -179,6 +179,7 @@ ARTICLE: tuple[Question, ...] = (
         applies=lambda situation: situation.one("seen") == Seen.THROUGH,
         required=True,
         adds=Kind.ARTICLE,
+        after=("seen",),
     ),
     Question(
         key="accessed",
@@ -204,6 +205,7 @@ ARTICLE: tuple[Question, ...] = (
         read=of_field(Archived, "date"),
         applies=lambda situation: bool(situation.many("archived")),
         required=True,
+        after=("archived",),
     ),
     Question(
         key="basis",
@@ -225,6 +227,7 @@ ARTICLE: tuple[Question, ...] = (
         required=True,
         many=True,
         adds=Kind.ARTICLE,
+        after=("basis",),
     ),
     Question(
         key="how",
@@ -234,6 +237,7 @@ ARTICLE: tuple[Question, ...] = (
         proposes=lambda _: (str(Derivation.REPORTS),),
         applies=lambda situation: bool(situation.many("derived_from")),
         required=True,
+        after=("derived_from",),
     ),
     Question(
         key="abstract",
@@ -253,12 +257,13 @@ ARTICLE: tuple[Question, ...] = (
     Question(
         key="id",
         asks="Its id?",
-        hint="Publisher, date and place; it never changes. Letters a-z, digits and hyphens.",
+        hint="Publisher, date and place; it never changes. Options can give --about instead.",
         metavar="ID",
         read=of_new_id(Kind.ARTICLE),
         proposes=_id_proposal,
         automatic=True,
         required=True,
+        after=("publisher", "published", "about"),
     ),
 )
 """What is asked of a source."""
@@ -293,9 +298,3 @@ def article_text(situation: Situation) -> str:
     """Write the file of the article that was answered."""
     lines = record_lines(Article, article_data(situation), without="abstract")
     return "\n".join(["---", *HEADER, *lines, "---", situation.one("abstract"), ""])
-
-
-def host_of(url: str) -> str:
-    """Return the web site of an address, for a publisher that is new."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}/" if parts.netloc else ""

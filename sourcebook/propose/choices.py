@@ -48,21 +48,21 @@ def chosen(typed: str, known: tuple[Choice, ...]) -> tuple[Choice | None, str]:
 def matching(typed: str, known: tuple[Choice, ...]) -> tuple[Choice, ...]:
     """Return those that can be meant, in their order: the exact one, else all that hold the words.
 
-    Where none does, those that are spelt alike.
+    A word is found wherever it stands in the id or the name.
     """
     exact, _ = chosen(typed, known)
     if exact:
         return (exact,)
     words = _plain(typed).split()
-    found = tuple(
+    return tuple(
         choice
         for choice in known
         if words and all(word in _plain(f"{choice.id} {choice.name}") for word in words)
     )
-    return found or _alike(typed, known)
 
 
-def _alike(typed: str, known: tuple[Choice, ...]) -> tuple[Choice, ...]:
+def alike(typed: str, known: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """Return those that are spelt like what was typed, the nearest first."""
     by_name = {
         name: choice for choice in known for name in (_plain(choice.id), _plain(choice.name))
     }

@@ -1,6 +1,7 @@
 """Propose entries of vocabularies: what each needs, and the file with the entry at its end."""
 
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from sourcebook.load.content import MODELS, VOCABULARIES
 from sourcebook.model.ids import Kind
@@ -23,6 +24,11 @@ def _sides(situation: Situation) -> tuple[Choice, ...]:
     return (*named, Choice(NO_SIDE, NO_SIDE, "No party."))
 
 
+def _site_beside(situation: Situation) -> tuple[str, ...]:
+    """Return the web site of the article that the publisher is added for."""
+    return tuple(f"https://{urlsplit(url).netloc}/" for url in situation.beside.get("url", ()))
+
+
 def _id_question(kind: Kind) -> Question:
     def proposal(situation: Situation) -> tuple[str, ...]:
         found = entry_id(situation.one("name"), situation.taken[kind])
@@ -37,6 +43,7 @@ def _id_question(kind: Kind) -> Question:
         proposes=proposal,
         automatic=True,
         required=True,
+        after=("name",),
     )
 
 
@@ -101,6 +108,7 @@ QUESTIONS: Mapping[Kind, tuple[Question, ...]] = {
             hint="Articles with this address are then known as its own; Enter to leave it out.",
             metavar="URL",
             read=of_field(Publisher, "url"),
+            proposes=_site_beside,
         ),
     ),
     Kind.TAG: (

@@ -168,6 +168,7 @@ INCIDENT: tuple[Question, ...] = (
         applies=_needs_region,
         required=True,
         adds=Kind.REGION,
+        after=("country", "precision"),
     ),
     Question(
         key="date",
@@ -226,6 +227,7 @@ INCIDENT: tuple[Question, ...] = (
         proposes=_day_of_source,
         automatic=True,
         required=True,
+        after=("source",),
     ),
     Question(
         key="says",
@@ -285,6 +287,7 @@ INCIDENT: tuple[Question, ...] = (
         automatic=True,
         applies=lambda situation: bool(situation.many("casualties")),
         required=True,
+        after=("casualties", "said_on"),
     ),
     Question(
         key="tag",
@@ -304,6 +307,7 @@ INCIDENT: tuple[Question, ...] = (
         automatic=True,
         required=True,
         many=True,
+        after=("casualties", "tag"),
     ),
     Question(
         key="title",
@@ -328,6 +332,7 @@ INCIDENT: tuple[Question, ...] = (
         automatic=True,
         required=True,
         lines=True,
+        after=("summary", "source"),
     ),
     Question(
         key="answer_by",
@@ -344,6 +349,7 @@ INCIDENT: tuple[Question, ...] = (
         choices=lambda _: of_words(Stance, [s for s in Stance if s in RESPONDING]),
         applies=_has_answer,
         required=True,
+        after=("answer_by",),
     ),
     Question(
         key="answer_source",
@@ -356,6 +362,7 @@ INCIDENT: tuple[Question, ...] = (
         applies=_has_answer,
         required=True,
         adds=Kind.ARTICLE,
+        after=("answer_by",),
     ),
     Question(
         key="answer_date",
@@ -367,6 +374,7 @@ INCIDENT: tuple[Question, ...] = (
         automatic=True,
         applies=_has_answer,
         required=True,
+        after=("answer_by", "answer_source"),
     ),
     Question(
         key="answer_says",
@@ -374,6 +382,7 @@ INCIDENT: tuple[Question, ...] = (
         read=of_field(Claim, "says"),
         applies=_has_answer,
         required=True,
+        after=("answer_by",),
     ),
     Question(
         key="id",
@@ -384,6 +393,7 @@ INCIDENT: tuple[Question, ...] = (
         proposes=_id_proposal,
         automatic=True,
         required=True,
+        after=("place", "date"),
     ),
 )
 """What is asked of an incident."""

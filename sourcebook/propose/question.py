@@ -89,7 +89,8 @@ class Question:
 
     `asks` and `hint` are put in plain words, `choices` lists what is known. `proposes` gives what
     is taken when nothing is typed; a script takes it only where the proposal is `automatic`, which
-    it is where it follows from other answers. `adds` is the kind of record that can be made on the
+    it is where it follows from other answers. `after` names the questions without whose answers
+    this one makes no sense. `adds` is the kind of record that can be made on the
     spot when the right one is missing.
     """
 
@@ -102,15 +103,17 @@ class Question:
     proposes: Callable[[Situation], tuple[str, ...]] = nothing
     automatic: bool = False
     applies: Callable[[Situation], bool] = always
+    after: tuple[str, ...] = ()
     required: bool = False
     many: bool = False
     lines: bool = False
     adds: Kind | None = None
+    positional: bool = False
 
     @property
     def option(self) -> str:
-        """Return the option that answers the question."""
-        return f"--{self.key.replace('_', '-')}"
+        """Return what answers the question on a command line."""
+        return self.metavar if self.positional else f"--{self.key.replace('_', '-')}"
 
     def taken_from(self, typed: str, situation: Situation) -> str:
         """Read one answer; raise Refused where it cannot be taken."""
