@@ -30,8 +30,6 @@ BUILT_IN_PAGES = (
 """Pages that every site has, beside those of content/pages."""
 RESERVED_PAGES = frozenset((*BUILT_IN_PAGES, "years", "assets", "feed", "404"))
 """Ids that no page of content/pages can have, since something else has the address."""
-RESERVED_PAGE_IDS = frozenset({*BUILT_IN_PAGES, "years", "assets", "404"})
-"""Ids that a page cannot have, because its address would be that of a page of the site's own."""
 
 
 def citations(markdown: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcebook.model.prose import BUILT_IN_PAGES, RESERVED_PAGE_IDS
+from sourcebook.model.prose import BUILT_IN_PAGES, RESERVED_PAGES
 from sourcebook.plan import routes
 
 NAMES = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+){0,2}", fullmatch=True)
@@ -68,5 +68,5 @@ def test_whole_addresses_stand_below_the_published_one(base: str) -> None:
 def test_a_page_of_prose_cannot_take_the_address_of_another_page() -> None:
     spelled = [*routes.BUILT_IN.values(), routes.year(2024), routes.asset("a.css")]
     first_folders = {address.split("/")[1] for address in spelled} - {""}
-    assert first_folders <= RESERVED_PAGE_IDS
+    assert first_folders <= RESERVED_PAGES
     assert set(routes.BUILT_IN) == set(BUILT_IN_PAGES)
