@@ -17,6 +17,7 @@ from sourcebook.check import RULES, check
 from sourcebook.check.duplicates import plain_address
 from sourcebook.check.markdown_text import tangles
 from sourcebook.check.number_words import numbers_in
+from sourcebook.load.characters import is_forbidden
 from sourcebook.load.content import load_content
 from sourcebook.model.text import MAX_MARKDOWN
 from sourcebook.render.bounds import within_bounds
@@ -134,7 +135,8 @@ def test_any_content_is_answered_with_problems(data: dict[str, Any]) -> None:
         assert problem.location.path.startswith("content")
     text = report(found)
     assert text.count("help: ") >= len(found)
-    assert all(c.isprintable() or c == "\n" for c in text)
+    assert not any(map(is_forbidden, text))
+    assert "\t" not in text
 
 
 @given(st.text())
