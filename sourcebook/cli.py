@@ -5,10 +5,17 @@ import zoneinfo
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from sourcebook.commands import build, check, schema
+from sourcebook.commands import build, check, diff, new, schema, serve
 from sourcebook.commands.status import STOPPED
 
-COMMANDS = {"build": build, "check": check, "schema": schema}
+COMMANDS = {
+    "build": build,
+    "check": check,
+    "diff": diff,
+    "new": new,
+    "schema": schema,
+    "serve": serve,
+}
 DEFAULT = "build"
 
 

@@ -19,18 +19,21 @@ PARTS = (
     "load",
     "evidence",
     "check",
+    "propose",
     "relate",
     "plan",
+    "report",
+    "compare",
     "incremental",
     "render",
     "publish",
-    "report",
     "pipeline",
+    "serve",
     "commands",
     "cli",
 )
 # Only these meet disk, clock, environment and randomness.
-WORLDLY = {"load", "incremental", "publish", "commands"}
+WORLDLY = {"load", "incremental", "publish", "serve", "commands"}
 
 WORLDLY_MODULES = {
     "argparse",
