@@ -8,6 +8,7 @@ from sourcebook.compare.comparison import Caution
 from sourcebook.compare.records import Twin
 from sourcebook.compare.renames import Rename
 from sourcebook.compare.state import State, by_kind, former_ids, is_published
+from sourcebook.model import prose
 from sourcebook.model.ids import Kind
 from sourcebook.model.incident import Incident
 from sourcebook.model.record import Record
@@ -140,7 +141,7 @@ def silent_change(review: Review) -> Iterator[Caution]:
         changed += [
             f"a number in the {name}"
             for name in TEXTS
-            if _NUMBER.findall(getattr(one, name)) != _NUMBER.findall(getattr(other, name))
+            if _numbers(getattr(one, name)) != _numbers(getattr(other, name))
         ]
         if changed and all(change in one.changes for change in other.changes):
             message = f"{formats.listing(changed)} changed, and no new entry of changes says so"
@@ -186,6 +187,11 @@ RULES: Mapping[str, Rule] = {
 def cautions(review: Review) -> tuple[Caution, ...]:
     """Return what a reviewer must look at first."""
     return tuple(caution for rule in RULES.values() for caution in rule(review))
+
+
+def _numbers(text: str) -> list[str]:
+    """Return the numbers that a reader reads: those in citations and addresses are none."""
+    return _NUMBER.findall(prose.LINK.sub("]", prose.CITATION.sub("", text)))
 
 
 def _claimed(records: Mapping[str, Record]) -> set[str]:

@@ -140,7 +140,8 @@ def _party(party: Party, names: Names) -> tuple[str, str]:
         party.name or "",
     )
     name = f"{_spaced(party.role)}: {', '.join(filter(None, who))}"
-    count = f", {formats.number(party.count)} people" if party.count is not None else ""
+    people = "person" if party.count == 1 else "people"
+    count = f", {formats.number(party.count)} {people}" if party.count is not None else ""
     note = f". {party.note}" if party.note else ""
     return name, f"{name}{count}{note}"
 

@@ -42,7 +42,9 @@ def twins(before: State, after: State, found: tuple[Rename, ...]) -> Iterator[Tw
         names = before.content.names[kind] - lost | after.content.names[kind]
         for name in sorted(names):
             rename = renamed.get(name)
-            twin = _twin(Key(kind, name), rename, old, new)
+            # A record that was left as it was mentions what was renamed by its old id.
+            kept = by_kind(before.content.records)[kind].get(name)
+            twin = _twin(Key(kind, name), rename, old, new, kept)
             unreadable = _unreadable(Key(kind, name), rename, before, after, twin)
             if unreadable:
                 yield _unread(Key(kind, name), unreadable, twin)
@@ -50,10 +52,12 @@ def twins(before: State, after: State, found: tuple[Rename, ...]) -> Iterator[Tw
                 yield twin
 
 
-def _twin(key: Key, rename: Rename | None, old: Records, new: Records) -> Twin:
+def _twin(key: Key, rename: Rename | None, old: Records, new: Records, kept: Record | None) -> Twin:
     one, other = by_kind(old)[key.kind].get(key.id), by_kind(new)[key.kind].get(key.id)
-    if rename and rename.recorded and one and other:
-        one = _as_if_listed(one, other, rename.before)
+    if kept is not None and kept == other:
+        one = kept
+    if rename and one and other:
+        one = _as_if_listed(one, other, rename)
     stood = standing(one, old) if isinstance(one, Incident) else None
     stands = standing(other, new) if isinstance(other, Incident) else None
     told = tuple(differences(one, other, Sides(Names(old), Names(new))))
@@ -138,9 +142,12 @@ def _plain(state: State, key: Key) -> Plain:
     return data
 
 
-def _as_if_listed(one: Record, other: Record, former: str) -> Record:
-    """Return the old record with its id among the former ones: that is what renaming writes."""
-    if set(former_ids(other)) == {*former_ids(one), former}:
+def _as_if_listed(one: Record, other: Record, rename: Rename) -> Record:
+    """Return the old record with the new one's former ids, where only the rename tells them apart.
+
+    A rename lists the id that it leaves, and taking it back drops it from the list.
+    """
+    if {*former_ids(one)} ^ {*former_ids(other)} <= {rename.before, rename.after}:
         return one.model_copy(update={"former_ids": former_ids(other)})
     return one
 

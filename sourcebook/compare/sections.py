@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import TypeVar
 
 from sourcebook.compare.comparison import (
@@ -18,6 +19,7 @@ from sourcebook.compare.comparison import (
 from sourcebook.compare.differences import difference_lines, left_out, shown
 from sourcebook.compare.outline import Line, Mark, Outline, Section, Span, Spans, Style, plain
 from sourcebook.model.ids import Kind
+from sourcebook.model.words import ChangeKind
 from sourcebook.plan import formats
 from sourcebook.problems import Problem
 
@@ -36,6 +38,8 @@ HEADINGS = {
     Kind.SITE: "Settings",
 }
 VOCABULARY = "Vocabulary"
+GROUPS = ("Incidents", "Articles", "Figures", "Pages", VOCABULARY, "Settings")
+"""The headings of the records, in the order in which a reviewer meets them."""
 _MARKS = {Nature.ADDED: Mark.ADDED, Nature.REMOVED: Mark.REMOVED}
 _DONE = {
     Nature.ADDED: "new",
@@ -80,9 +84,7 @@ def _summary(comparison: Comparison) -> Iterator[Spans]:
     if comparison.empty:
         yield plain("The records say the same.")
     elif comparison.records:
-        count = Counter((_group(change), change.nature) for change in comparison.records)
-        told = (_counted(number, *what) for what, number in count.items())
-        yield plain(f"{formats.listing(told)}.")
+        yield plain(" ".join(_counts(comparison.records)))
     else:
         yield plain("No record differs.")
     if comparison.empty and not comparison.before.errors:
@@ -114,12 +116,17 @@ def counted(number: int, what: str) -> str:
     return f"{number:,} {what if number == 1 else _PLURALS.get(what, f'{what}s')}"
 
 
-def _counted(number: int, group: str, nature: Nature) -> str:
-    what = {VOCABULARY: "vocabulary entry", "Settings": "group of settings"}.get(
-        group, group.lower().removesuffix("s")
-    )
-    many = {"vocabulary entry": "vocabulary entries"}.get(what, f"{what}s")
-    return f"{number:,} {what if number == 1 else many} {_COUNTED[nature]}"
+def _counts(records: Sequence[RecordChange]) -> Iterator[str]:
+    """Yield a sentence for each group: "Incidents: 2 new, 1 changed."."""
+    count = Counter((_group(change), change.nature) for change in records)
+    for group in GROUPS:
+        told = [
+            f"{number:,} {_COUNTED[nature]}"
+            for nature in Nature
+            if (number := count[group, nature])
+        ]
+        if told:
+            yield f"{group}: {', '.join(told)}."
 
 
 def _problems(side: Side) -> str:
@@ -147,7 +154,7 @@ def _group(change: RecordChange) -> str:
 
 
 def _record_sections(records: Sequence[RecordChange]) -> Iterator[Section]:
-    for heading in dict.fromkeys((*HEADINGS.values(), VOCABULARY)):
+    for heading in GROUPS:
         changes = [change for change in records if _group(change) == heading]
         lines = [line for change in changes[:MOST_ITEMS] for line in _record_lines(change)]
         yield Section(heading, (*lines, *left_out(len(changes) - MOST_ITEMS, "record", 0)))
@@ -229,6 +236,8 @@ def _address_line(change: AddressChange) -> Line:
 
 def _feed_line(change: FeedChange) -> Line:
     mark, told = _FEED[change.nature]
-    title = Span(f"{change.status.capitalize()}: {change.title}", Style.STRONG)
-    day = change.moment.partition("T")[0]
-    return Line(0, (title, Span(f" ({told}; {change.change} of {day})")), mark)
+    fallen = change.change in (ChangeKind.MERGED, ChangeKind.WITHDRAWN)
+    lead = (change.change if fallen else change.status).capitalize()
+    day = formats.day(datetime.fromisoformat(change.moment).date())
+    title = Span(f"{lead}: {change.title}", Style.STRONG)
+    return Line(0, (title, Span(f" ({told}; {change.change}, {day})")), mark)
