@@ -46,9 +46,7 @@ def add_options(parser: ArgumentParser) -> None:
         below = kinds.add_parser(name, help=about, description=about)
         add_content(below)
         add_questions(below, form.questions)
-        below.add_argument(
-            "--folder", type=a_subfolder, default="", help=f"subfolder of {form.folder}/"
-        )
+        below.add_argument("--folder", type=a_subfolder, help=f"subfolder of {form.folder}/")
         for kind, keys in ENTRIES.items():
             below.add_argument(
                 f"--add-{kind}",
@@ -95,12 +93,12 @@ def _run_record(form: Form, arguments: Namespace) -> int:
             recorder.add_entry(kind, given)
     if recorder.terminal:
         recorder.terminal.say(
-            f"A new {form.kind}. Enter takes what is proposed, and leaves out what can be left "
+            f"A new {form.kind}. Enter takes what is proposed; `none` leaves out what can be left "
             "out.\nCtrl-C stops, and nothing is written."
         )
     try:
         name = recorder.record(
-            form, given_by(form.questions, arguments), subfolder=arguments.folder
+            form, given_by(form.questions, arguments), subfolder=arguments.folder or ""
         )
     except AlreadyRecorded as known:
         path = session.path_of(Kind.ARTICLE, known.article.id)

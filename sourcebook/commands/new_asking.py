@@ -5,6 +5,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from textwrap import wrap
 from typing import TypeAlias
 
 from sourcebook.commands.new_interview import Fault
@@ -43,17 +44,17 @@ class Terminal:
     def refuse(self, question: Question, fault: Fault) -> None:
         """Say why what an option gave cannot be taken."""
         if fault.refused:
-            self.say(f"\n{question.option}: {_reason(fault.refused)}")
+            self.say(f"\n{question.option}: {quoted(fault.refused.reason)}")
 
     def ask(self, question: Question, situation: Situation) -> Situation:
         """Return the situation after an answer that can be taken."""
-        proposal = question.proposes(situation)
+        proposal = question.proposal(situation)
         self._put(question, situation, proposal)
         if question.lines:
             return situation.answered(question.key, self._lines(question, situation, proposal))
         answers: list[str] = []
         while True:
-            typed = input("> ").strip()
+            typed = self._typed().strip()
             if not typed and (answers or proposal or not question.required):
                 return situation.answered(question.key, tuple(answers) or proposal)
             if typed == LEAVE_OUT and not question.required:
@@ -76,7 +77,7 @@ class Terminal:
         asked = [question for question in questions if question.key in situation.answers]
         self.say(self._bold("\nYour answers"))
         for number, question in enumerate(asked, start=1):
-            texts = "; ".join(situation.many(question.key)) or "(left out)"
+            texts = " ".join("; ".join(situation.many(question.key)).split()) or "(left out)"
             name = question.key.replace("_", " ")
             self.say(self._cut(f"  {number:2}  {name:14} {quoted(texts)}"))
         self.say("")
@@ -86,7 +87,7 @@ class Terminal:
         else:
             self.say("Enter takes it as it is.")
         while True:
-            typed = input("> ").strip().lower()
+            typed = self._typed().strip().lower()
             if typed == ("write" if has_errors else ""):
                 return None
             if typed.isdecimal() and 0 < int(typed) <= len(asked):
@@ -97,7 +98,8 @@ class Terminal:
         self._listed, self._unknown = (), ""
         self.say("\n" + self._bold(question.asks))
         if question.hint:
-            self.say(f"  {question.hint}")
+            for line in wrap(question.hint, self._width() - 2):
+                self.say(f"  {line}")
         if question.choices:
             known = question.choices(situation)
             if len(known) > SHORT:
@@ -109,21 +111,22 @@ class Terminal:
         if question.lines:
             self.say("  As many lines as you like; a line with only a dot ends it.")
         if proposal:
-            self.say(self._cut(f"  Enter takes: {quoted(', '.join(proposal))}"))
+            shown = " ".join(", ".join(proposal).split())
+            self.say(self._cut(f"  Enter takes: {quoted(shown)}"))
 
     def _lines(
         self, question: Question, situation: Situation, proposal: tuple[str, ...]
     ) -> tuple[str, ...]:
         while True:
             lines: list[str] = []
-            while (line := input("> ").rstrip()) != ".":
+            while (line := self._typed().rstrip()) != ".":
                 if not line and not lines and proposal:
                     return proposal
                 lines.append(line)
             try:
                 return (question.taken_from("\n".join(lines), situation),)
             except Refused as refused:
-                self.say(f"  {_reason(refused)}")
+                self.say(f"  {quoted(refused.reason)}")
 
     def _parts(self, typed: str, question: Question) -> list[str]:
         """Return what was typed, or each of several numbers."""
@@ -156,8 +159,7 @@ class Terminal:
         return self._read(typed, question, known, situation)
 
     def _meant(self, choice: Choice, situation: Situation) -> tuple[str, Situation]:
-        same = choice.id == choice.name
-        self.say(self._cut(f"  = {choice.id if same else f'{choice.name} ({choice.id})'}"))
+        self.say(self._cut(f"  = {_name(choice)}"))
         return choice.id, situation
 
     def _read(
@@ -167,7 +169,7 @@ class Terminal:
             return question.taken_from(typed, situation), situation
         except Refused as refused:
             near = alike(typed, known)
-            self.say(f"  {_reason(refused) if not known else quoted(refused.message)}")
+            self.say(f"  {quoted(refused.message if known else refused.reason)}")
         if near:
             self.say("  Do you mean one of these? Type its number.")
             self._list(near)
@@ -179,19 +181,30 @@ class Terminal:
     def _list(self, choices: tuple[Choice, ...]) -> None:
         self._listed = choices[:LONG]
         for number, choice in enumerate(self._listed, start=1):
-            name = choice.name if choice.id == choice.name else f"{choice.name} ({choice.id})"
             note = f": {choice.note}" if choice.note else ""
-            self.say(self._cut(f"  {number:2}  {quoted(name)}{quoted(note)}"))
+            self.say(self._cut(f"  {number:2}  {_name(choice)}{quoted(note)}"))
         if len(choices) > LONG:
             self.say(f"      … and {len(choices) - LONG} more: type a part of a name.")
+
+    def _typed(self) -> str:
+        """Return one line; EOFError and KeyboardInterrupt end the whole command."""
+        while True:
+            try:
+                return input("> ")
+            except UnicodeDecodeError:
+                self.say("  This could not be read as text. Type it again.")
 
     def _bold(self, text: str) -> str:
         return f"\x1b[1m{text}\x1b[0m" if self._colour else text
 
     def _cut(self, line: str) -> str:
-        width = max(40, shutil.get_terminal_size().columns)
+        width = self._width()
         return line if len(line) < width else line[: width - 2] + "…"
 
+    def _width(self) -> int:
+        return max(40, shutil.get_terminal_size().columns)
 
-def _reason(refused: Refused) -> str:
-    return quoted(f"{refused.message}. {refused.hint}".strip().removesuffix("."))
+
+def _name(choice: Choice) -> str:
+    same = choice.id == choice.name
+    return quoted(choice.name if same else f"{choice.name} ({choice.id})")

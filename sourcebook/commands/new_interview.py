@@ -90,10 +90,10 @@ def _read(
 
 
 def _without_asking(question: Question, situation: Situation) -> Situation | Fault:
-    proposal = question.proposes(situation) if question.automatic else ()
-    if question.required and not proposal:
+    answer = question.follows(situation)
+    if question.required and not answer:
         return Fault(question)
-    return situation.answered(question.key, proposal)
+    return situation.answered(question.key, answer)
 
 
 def settled(questions: Iterable[Question], before: Situation, after: Situation) -> Situation:
@@ -103,7 +103,7 @@ def settled(questions: Iterable[Question], before: Situation, after: Situation) 
     """
     for question in questions:
         if question.key in after.answers:
-            was, now = question.proposes(before), question.proposes(after)
+            was, now = question.proposal(before), question.proposal(after)
             is_stale = was != now and after.many(question.key) == was
             if is_stale or not question.applies(after):
                 after = after.without(question.key)

@@ -60,7 +60,7 @@ def faults_text(faults: Iterable[Fault], command: str) -> str:
         question = fault.question
         about = f"{question.asks} {question.hint}".strip()
         if fault.refused:
-            about = f"{fault.refused.message}. {fault.refused.hint}".strip()
+            about = fault.refused.reason
         option = question.option if question.positional else f"{question.option} {question.metavar}"
         lines.append(f"  {option}: {quoted(about)}")
     lines.append(

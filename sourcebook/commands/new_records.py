@@ -12,7 +12,8 @@ from sourcebook.commands.new_session import Session
 from sourcebook.commands.terminal import wants_colour
 from sourcebook.model.ids import Kind
 from sourcebook.problems import BuildFailed, Problem, any_error
-from sourcebook.propose.article import ARTICLE, AlreadyRecorded, article_text
+from sourcebook.propose.article import ARTICLE, AlreadyRecorded
+from sourcebook.propose.article_file import article_text
 from sourcebook.propose.entry import QUESTIONS
 from sourcebook.propose.incident import INCIDENT
 from sourcebook.propose.incident_file import incident_text
@@ -59,8 +60,6 @@ class Recorder:
             inside = f"{folder}/{situation.one('id')}{form.suffix}"
             text = form.text(situation, folder.count("/") + 1)
             problems = _about(form, self.session.problems_with(inside, text))
-            if problems and (self.terminal or not any_error(problems)):
-                sys.stdout.write("\n" + report.report(problems, colour=wants_colour(sys.stdout)))
             again = self._again(form, situation, problems)
             if again is None:
                 break
@@ -79,13 +78,15 @@ class Recorder:
     def _again(
         self, form: Form, situation: Situation, problems: tuple[Problem, ...]
     ) -> Question | None:
-        """Return the question that somebody wants to answer again."""
+        """Show what the check finds, and return the question that is to be answered again."""
         has_errors = any_error(problems)
-        if self.terminal is not None:
-            return self.terminal.review(form.questions, situation, has_errors=has_errors)
-        if has_errors:
+        if has_errors and self.terminal is None:
             raise BuildFailed(problems)
-        return None
+        if problems:
+            sys.stdout.write(report.report(problems, colour=wants_colour(sys.stdout)))
+        if self.terminal is None:
+            return None
+        return self.terminal.review(form.questions, situation, has_errors=has_errors)
 
     def _asked(self, question: Question, situation: Situation) -> Situation:
         return self.terminal.ask(question, situation) if self.terminal else situation

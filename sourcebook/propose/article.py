@@ -1,5 +1,7 @@
 """Propose an article: what is asked of a source, and the text of its file."""
 
+from collections.abc import Callable
+
 from sourcebook.model.article import Archived, Article
 from sourcebook.model.ids import Kind
 from sourcebook.model.words import (
@@ -11,8 +13,7 @@ from sourcebook.model.words import (
 )
 from sourcebook.propose import names
 from sourcebook.propose.choices import Choice, of_articles, of_publishers, of_words
-from sourcebook.propose.layout import Group, Value, record_lines
-from sourcebook.propose.question import Question, Refused, Situation, of_field, of_new_id
+from sourcebook.propose.question import Question, Refused, Situation, of_field, of_new_id, one_of
 from sourcebook.propose.recorded import article_at, publisher_at
 
 _USUAL_KIND = {
@@ -54,8 +55,7 @@ def read_article(typed: str, situation: Situation) -> str:
                 "this address is not recorded yet", f"First run: build.py new article {url}"
             )
         return article.id
-    known = Question(key="article", asks="", choices=lambda s: of_articles(s.records))
-    return known.taken_from(text, situation)
+    return one_of(articles(situation), text)
 
 
 def articles(situation: Situation) -> tuple[Choice, ...]:
@@ -85,12 +85,13 @@ def _was_read(situation: Situation) -> bool:
     return situation.one("seen") in (Seen.FULL, Seen.EXCERPT)
 
 
-def _id_proposal(situation: Situation) -> tuple[str, ...]:
+def _id_proposal(situation: Situation, spelt: Callable[[str], str] = str) -> tuple[str, ...]:
+    """Return publisher-date-place, where the place can be spelt in plain letters."""
     published, publisher = situation.date("published"), situation.one("publisher")
     if not (published and publisher):
         return ()
     taken = situation.taken[Kind.ARTICLE]
-    found = names.article_id(publisher, published, situation.one("about"), taken)
+    found = names.article_id(publisher, published, spelt(situation.one("about")), taken)
     return (found,) if found else ()
 
 
@@ -113,8 +114,7 @@ ARTICLE: tuple[Question, ...] = (
         hint="Type a part of the name. For a copy, the publisher of the copy.",
         metavar="ID",
         choices=lambda situation: of_publishers(situation.records),
-        proposes=_publisher_of_address,
-        automatic=True,
+        follows=_publisher_of_address,
         required=True,
         adds=Kind.PUBLISHER,
     ),
@@ -131,7 +131,7 @@ ARTICLE: tuple[Question, ...] = (
         asks="What kind of source is it?",
         metavar="KIND",
         choices=lambda _: of_words(ArticleKind),
-        proposes=_usual_kind,
+        suggests=_usual_kind,
         required=True,
     ),
     Question(
@@ -157,8 +157,7 @@ ARTICLE: tuple[Question, ...] = (
         hint="Such as `en`, `uk` or `pt-BR`; `und` where you cannot say.",
         metavar="LANGUAGE",
         read=of_field(Article, "language"),
-        proposes=_only_language,
-        automatic=True,
+        follows=_only_language,
         required=True,
         after=("publisher",),
     ),
@@ -187,7 +186,7 @@ ARTICLE: tuple[Question, ...] = (
         hint="Year-month-day.",
         metavar="DAY",
         read=of_field(Article, "accessed"),
-        proposes=lambda situation: (situation.today.isoformat(),),
+        suggests=lambda situation: (situation.today.isoformat(),),
         applies=_was_read,
     ),
     Question(
@@ -234,7 +233,7 @@ ARTICLE: tuple[Question, ...] = (
         asks="What does it do with them?",
         metavar="HOW",
         choices=lambda _: of_words(Derivation),
-        proposes=lambda _: (str(Derivation.REPORTS),),
+        suggests=lambda _: (str(Derivation.REPORTS),),
         applies=lambda situation: bool(situation.many("derived_from")),
         required=True,
         after=("derived_from",),
@@ -252,7 +251,7 @@ ARTICLE: tuple[Question, ...] = (
         asks="Which place or matter is it about, in a word or two?",
         hint="For its id, in plain letters a-z.",
         metavar="WORDS",
-        proposes=_place_beside,
+        suggests=_place_beside,
     ),
     Question(
         key="id",
@@ -260,41 +259,10 @@ ARTICLE: tuple[Question, ...] = (
         hint="Publisher, date and place; it never changes. Options can give --about instead.",
         metavar="ID",
         read=of_new_id(Kind.ARTICLE),
-        proposes=_id_proposal,
-        automatic=True,
+        follows=_id_proposal,
+        suggests=lambda situation: _id_proposal(situation, names.without_accents),
         required=True,
         after=("publisher", "published", "about"),
     ),
 )
 """What is asked of a source."""
-
-_SAME = ("title", "publisher", "kind", "published", "language", "url", "accessed", "basis")
-HEADER = (
-    "# Every field is explained in docs/content-format.md. A line such as `#note:` is not in use:",
-    "# take the # away and write a value after the colon.",
-)
-
-
-def article_data(situation: Situation) -> Group:
-    """Return the front matter of the article that was answered."""
-    data: Group = {key: situation.one(key) for key in _SAME if situation.many(key)}
-    if authors := situation.many("author"):
-        data["authors"] = list(authors)
-    through = situation.one("through")
-    data["seen"] = {"through": through} if through else situation.one("seen")
-    if url := situation.one("archived"):
-        data["archived"] = {"url": url, "date": situation.one("archived_on")}
-    how = situation.one("how")
-    if edges := [_edge(article, how) for article in situation.many("derived_from")]:
-        data["derived_from"] = edges
-    return data
-
-
-def _edge(article: str, how: str) -> Value:
-    return {"article": article, "how": how}
-
-
-def article_text(situation: Situation) -> str:
-    """Write the file of the article that was answered."""
-    lines = record_lines(Article, article_data(situation), without="abstract")
-    return "\n".join(["---", *HEADER, *lines, "---", situation.one("abstract"), ""])

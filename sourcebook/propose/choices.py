@@ -42,7 +42,7 @@ def chosen(typed: str, known: tuple[Choice, ...]) -> tuple[Choice | None, str]:
     if found:
         return None, f"`{typed}` is the name of {' and of '.join(f'`{c.id}`' for c in found)}"
     names = {name for choice in known for name in (choice.id, choice.name.lower())}
-    return None, f"`{typed}` is not known.{did_you_mean(typed, names)}"
+    return None, f"`{typed.strip()}` is not known.{did_you_mean(typed, names)}"
 
 
 def matching(typed: str, known: tuple[Choice, ...]) -> tuple[Choice, ...]:

@@ -1,6 +1,6 @@
 """Propose entries of vocabularies: what each needs, and the file with the entry at its end."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
 from sourcebook.load.content import MODELS, VOCABULARIES
@@ -10,7 +10,7 @@ from sourcebook.model.words import ActorKind, PublisherKind
 from sourcebook.propose.choices import Choice, of_countries, of_words
 from sourcebook.propose.layout import Group as Data
 from sourcebook.propose.layout import entry_lines
-from sourcebook.propose.names import entry_id
+from sourcebook.propose.names import entry_id, without_accents
 from sourcebook.propose.question import Question, Situation, of_field, of_new_id
 
 FILES: Mapping[Kind, str] = {kind: f"vocabulary/{stem}.yaml" for stem, kind in VOCABULARIES.items()}
@@ -30,8 +30,8 @@ def _site_beside(situation: Situation) -> tuple[str, ...]:
 
 
 def _id_question(kind: Kind) -> Question:
-    def proposal(situation: Situation) -> tuple[str, ...]:
-        found = entry_id(situation.one("name"), situation.taken[kind])
+    def proposal(situation: Situation, spelt: Callable[[str], str] = str) -> tuple[str, ...]:
+        found = entry_id(spelt(situation.one("name")), situation.taken[kind])
         return (found,) if found else ()
 
     return Question(
@@ -40,8 +40,8 @@ def _id_question(kind: Kind) -> Question:
         hint="How records name it for ever: lower-case letters a-z, digits and hyphens.",
         metavar="ID",
         read=of_new_id(kind),
-        proposes=proposal,
-        automatic=True,
+        follows=proposal,
+        suggests=lambda situation: proposal(situation, without_accents),
         required=True,
         after=("name",),
     )
@@ -108,7 +108,7 @@ QUESTIONS: Mapping[Kind, tuple[Question, ...]] = {
             hint="Articles with this address are then known as its own; Enter to leave it out.",
             metavar="URL",
             read=of_field(Publisher, "url"),
-            proposes=_site_beside,
+            suggests=_site_beside,
         ),
     ),
     Kind.TAG: (
@@ -140,8 +140,7 @@ QUESTIONS: Mapping[Kind, tuple[Question, ...]] = {
             hint="Its name or its two letters.",
             metavar="COUNTRY",
             choices=lambda _: of_countries(),
-            proposes=lambda situation: situation.beside.get("country", ()),
-            automatic=True,
+            follows=lambda situation: situation.beside.get("country", ()),
             required=True,
         ),
     ),

@@ -1,140 +1,28 @@
 """Propose an incident: what is asked of it."""
 
-import re
-
-from sourcebook.model.dates import Edtf, Precision, Shape
 from sourcebook.model.ids import Kind
 from sourcebook.model.incident import Casualties, Claim, Incident, Party, When, Where
-from sourcebook.model.words import (
-    ASSERTING,
-    RESPONDING,
-    PlacePrecision,
-    Stance,
-)
+from sourcebook.model.words import ASSERTING, RESPONDING, PlacePrecision, Stance
 from sourcebook.propose import choices, names
 from sourcebook.propose.article import articles, read_article
-from sourcebook.propose.choices import Choice, of_words
-from sourcebook.propose.question import Question, Refused, Situation, of_field, of_new_id
-from sourcebook.propose.recorded import incidents_like
-
-NO_WARNING = "none"
-"""What is answered where no content warning is needed."""
-
-
-def _needs_region(situation: Situation) -> bool:
-    return situation.one("precision") != PlacePrecision.COUNTRY
-
-
-def _regions(situation: Situation) -> tuple[Choice, ...]:
-    return choices.of_regions(situation.records, situation.one("country"))
-
-
-def _read_region(typed: str, situation: Situation) -> str:
-    if not situation.records.regions:  # a site may do without the list
-        return of_field(Where, "region")(typed, situation)
-    return Question(key="region", asks="", choices=_regions).taken_from(typed, situation)
-
-
-def _like(situation: Situation) -> tuple[Choice, ...]:
-    date = situation.date("date")
-    if date is None:
-        return ()
-    place, country = situation.one("place"), situation.one("country")
-    found = incidents_like(place, country, date, situation.records)
-    return tuple(Choice(i.id, i.title, str(i.when.date)) for i in found)
-
-
-def _read_incident(typed: str, situation: Situation) -> str:
-    known = Question(key="related", asks="", choices=lambda s: choices.of_incidents(s.records))
-    return known.taken_from(typed, situation)
-
-
-def _day_of_source(situation: Situation) -> tuple[str, ...]:
-    article = situation.records.articles.get(situation.one("source"))
-    return (str(article.published),) if article else ()
-
-
-def _day_of_answer(situation: Situation) -> tuple[str, ...]:
-    article = situation.records.articles.get(situation.one("answer_source"))
-    return (str(article.published),) if article else ()
-
-
-def _is_day(date: Edtf | None) -> bool:
-    point = date.points[0] if date and date.shape is Shape.POINT else None
-    return (
-        point is not None
-        and point.precision is Precision.DAY
-        and not (point.approximate or point.uncertain)
-    )
-
-
-def _day_of_count(situation: Situation) -> tuple[str, ...]:
-    return situation.many("said_on") if _is_day(situation.date("said_on")) else ()
-
-
-_COUNT = re.compile(
-    r"(?P<outcome>[a-z]+)[ :]+(?P<min>[0-9]+)(?:(?P<open>\+)|\s*(?:-|–|to)\s*(?P<max>[0-9]+))?"
+from sourcebook.propose.choices import of_words
+from sourcebook.propose.incident_answers import (
+    account_of_summary,
+    day_of_answer,
+    day_of_count,
+    day_of_source,
+    has_answer,
+    id_proposal,
+    needed_warnings,
+    needs_region,
+    read_casualties,
+    read_incident,
+    read_region,
+    regions_there,
+    same_place_and_time,
+    warnings_to_give,
 )
-
-
-def read_casualties(typed: str, situation: Situation) -> str:
-    """Read a count such as `killed 2`, `killed 1-4` or `injured 3+`; return it in that form."""
-    match = _COUNT.fullmatch(" ".join(typed.lower().split()))
-    if match is None:
-        raise Refused(
-            f"`{typed.strip()}` is not a count",
-            "Write one such as `killed 2`, `killed 1-4`, or `injured 3+` for at least three.",
-        )
-    outcome = of_field(Casualties, "outcome")(match["outcome"], situation)
-    least = of_field(Casualties, "min")(match["min"], situation)
-    most = of_field(Casualties, "max")(match["max"], situation) if match["max"] else least
-    if int(least) > int(most):
-        raise Refused(f"{least} is more than {most}", "Write the lower number first.")
-    return f"{outcome} {least}+" if match["open"] else f"{outcome} {least}-{most}"
-
-
-def _needed_warnings(situation: Situation) -> tuple[str, ...]:
-    """Return the content warnings that the vocabulary asks for, `none` where it asks for none."""
-    outcomes = {row.partition(" ")[0] for row in situation.many("casualties")}
-    needed = tuple(
-        warning.id
-        for warning in situation.records.warnings.values()
-        if outcomes.intersection(warning.required_for.outcomes)
-        or set(situation.many("tag")).intersection(warning.required_for.tags)
-    )
-    return needed or (NO_WARNING,)
-
-
-def _warnings(situation: Situation) -> tuple[Choice, ...]:
-    none = Choice(NO_WARNING, NO_WARNING, "Nothing that readers need to be warned of.")
-    return (*choices.of_warnings(situation.records), none)
-
-
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#!&])")
-
-
-def _account_of_summary(situation: Situation) -> tuple[str, ...]:
-    """Return the summary, with its source, as the beginning of an account."""
-    summary, source = situation.one("summary"), situation.one("source")
-    if not (summary and source):
-        return ()
-    text = _MARKDOWN.sub(r"\\\1", summary)
-    text = re.sub(r"^([-+=~|:]|\d+[.)])", r"\\\1", text)
-    return (f"{text} [@{source}]",)
-
-
-def _id_proposal(situation: Situation) -> tuple[str, ...]:
-    date = situation.date("date")
-    if date is None:
-        return ()
-    taken = situation.taken[Kind.INCIDENT]
-    found = names.incident_id(situation.one("place"), date, taken)
-    return (found,) if found else ()
-
-
-def _has_answer(situation: Situation) -> bool:
-    return bool(situation.many("answer_by"))
-
+from sourcebook.propose.question import Question, of_field, of_new_id
 
 INCIDENT: tuple[Question, ...] = (
     Question(
@@ -163,9 +51,9 @@ INCIDENT: tuple[Question, ...] = (
         key="region",
         asks="In which region of the country?",
         metavar="NAME",
-        read=_read_region,
-        choices=_regions,
-        applies=_needs_region,
+        read=read_region,
+        choices=regions_there,
+        applies=needs_region,
         required=True,
         adds=Kind.REGION,
         after=("country", "precision"),
@@ -184,10 +72,10 @@ INCIDENT: tuple[Question, ...] = (
         asks="There are incidents of this place and time. Which of them are other events?",
         hint="If yours is one of them, stop with Ctrl-C and add your source to its file.",
         metavar="ID",
-        read=_read_incident,
-        choices=_like,
-        proposes=lambda situation: tuple(choice.id for choice in _like(situation)),
-        applies=lambda situation: bool(_like(situation)),
+        read=read_incident,
+        choices=same_place_and_time,
+        suggests=lambda situation: tuple(choice.id for choice in same_place_and_time(situation)),
+        applies=lambda situation: bool(same_place_and_time(situation)),
         many=True,
     ),
     Question(
@@ -224,8 +112,7 @@ INCIDENT: tuple[Question, ...] = (
         hint="Year-month-day, or ../2021-05-03 for not later than that day.",
         metavar="DATE",
         read=of_field(Claim, "date"),
-        proposes=_day_of_source,
-        automatic=True,
+        follows=day_of_source,
         required=True,
         after=("source",),
     ),
@@ -283,8 +170,7 @@ INCIDENT: tuple[Question, ...] = (
         hint="Year-month-day.",
         metavar="DAY",
         read=of_field(Casualties, "as_of"),
-        proposes=_day_of_count,
-        automatic=True,
+        follows=day_of_count,
         applies=lambda situation: bool(situation.many("casualties")),
         required=True,
         after=("casualties", "said_on"),
@@ -302,9 +188,8 @@ INCIDENT: tuple[Question, ...] = (
         key="warning",
         asks="What must readers be warned of?",
         metavar="ID",
-        choices=_warnings,
-        proposes=_needed_warnings,
-        automatic=True,
+        choices=warnings_to_give,
+        follows=needed_warnings,
         required=True,
         many=True,
         after=("casualties", "tag"),
@@ -328,8 +213,7 @@ INCIDENT: tuple[Question, ...] = (
         asks="What is known, in order?",
         hint="Put [@id-of-the-source] behind what it carries.",
         read=of_field(Incident, "account"),
-        proposes=_account_of_summary,
-        automatic=True,
+        follows=account_of_summary,
         required=True,
         lines=True,
         after=("summary", "source"),
@@ -341,13 +225,15 @@ INCIDENT: tuple[Question, ...] = (
         metavar="ID",
         choices=lambda situation: choices.of_actors(situation.records),
         adds=Kind.ACTOR,
+        applies=lambda situation: bool(situation.many("accused")),
+        after=("accused",),
     ),
     Question(
         key="answer_stance",
         asks="What do they do by it?",
         metavar="STANCE",
         choices=lambda _: of_words(Stance, [s for s in Stance if s in RESPONDING]),
-        applies=_has_answer,
+        applies=has_answer,
         required=True,
         after=("answer_by",),
     ),
@@ -358,8 +244,8 @@ INCIDENT: tuple[Question, ...] = (
         metavar="ID",
         read=read_article,
         choices=articles,
-        proposes=lambda situation: situation.many("source"),
-        applies=_has_answer,
+        suggests=lambda situation: situation.many("source"),
+        applies=has_answer,
         required=True,
         adds=Kind.ARTICLE,
         after=("answer_by",),
@@ -370,9 +256,8 @@ INCIDENT: tuple[Question, ...] = (
         hint="Year-month-day, or ../2021-05-03 for not later than that day.",
         metavar="DATE",
         read=of_field(Claim, "date"),
-        proposes=_day_of_answer,
-        automatic=True,
-        applies=_has_answer,
+        follows=day_of_answer,
+        applies=has_answer,
         required=True,
         after=("answer_by", "answer_source"),
     ),
@@ -380,7 +265,7 @@ INCIDENT: tuple[Question, ...] = (
         key="answer_says",
         asks="What do they answer? One sentence of your own.",
         read=of_field(Claim, "says"),
-        applies=_has_answer,
+        applies=has_answer,
         required=True,
         after=("answer_by",),
     ),
@@ -390,8 +275,8 @@ INCIDENT: tuple[Question, ...] = (
         hint="Place and year; it never changes. Letters a-z, digits and hyphens.",
         metavar="ID",
         read=of_new_id(Kind.INCIDENT),
-        proposes=_id_proposal,
-        automatic=True,
+        follows=id_proposal,
+        suggests=lambda situation: id_proposal(situation, names.without_accents),
         required=True,
         after=("place", "date"),
     ),

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from sourcebook.model.incident import Incident
 from sourcebook.model.words import Basis, ChangeKind, Role, Stance, Status
-from sourcebook.propose.article import HEADER
-from sourcebook.propose.incident import NO_WARNING
-from sourcebook.propose.layout import Group, Value, record_lines
+from sourcebook.propose.incident_answers import NO_WARNING
+from sourcebook.propose.layout import HEADER, Group, Value, record_lines
 from sourcebook.propose.question import Situation
 
 

@@ -23,6 +23,11 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Group: TypeAlias = dict[str, Value]
 
 STEP = "  "
+HEADER = (
+    "# Every field is explained in docs/content-format.md. A line such as `#note:` is not in use:",
+    "# take the # away and write a value after the colon.",
+)
+"""What every file begins with."""
 _ON_ONE_LINE = (Archived, Change, Edge, Reading)
 """Groups that stand between braces, as in the records that are there."""
 _FOR_EDITORS = frozenset(Publishable.model_fields)

@@ -32,6 +32,12 @@ class Refused(Exception):  # noqa: N818 - an outcome of reading an answer
         self.message = message
         self.hint = hint
 
+    @property
+    def reason(self) -> str:
+        """Return both as sentences."""
+        end = "" if self.message.endswith((".", "?")) else "."
+        return f"{self.message}{end} {self.hint}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:
@@ -87,11 +93,11 @@ def always(_: Situation) -> bool:
 class Question:
     """Hold one question.
 
-    `asks` and `hint` are put in plain words, `choices` lists what is known. `proposes` gives what
-    is taken when nothing is typed; a script takes it only where the proposal is `automatic`, which
-    it is where it follows from other answers. `after` names the questions without whose answers
-    this one makes no sense. `adds` is the kind of record that can be made on the
-    spot when the right one is missing.
+    `asks` and `hint` are put in plain words, `choices` lists what is known. What `follows` from
+    other answers is taken unless something else is said; what a question `suggests` is offered to a
+    person and never to a script. `after` names the questions without whose answers this one makes
+    no sense. `adds` is the kind of record that can be made on the spot when the right one is
+    missing; `positional` is for what a command line gives without the name of an option.
     """
 
     key: str
@@ -100,8 +106,8 @@ class Question:
     metavar: str = "TEXT"
     read: Reader | None = None
     choices: Callable[[Situation], tuple[Choice, ...]] | None = None
-    proposes: Callable[[Situation], tuple[str, ...]] = nothing
-    automatic: bool = False
+    follows: Callable[[Situation], tuple[str, ...]] = nothing
+    suggests: Callable[[Situation], tuple[str, ...]] = nothing
     applies: Callable[[Situation], bool] = always
     after: tuple[str, ...] = ()
     required: bool = False
@@ -115,6 +121,10 @@ class Question:
         """Return what answers the question on a command line."""
         return self.metavar if self.positional else f"--{self.key.replace('_', '-')}"
 
+    def proposal(self, situation: Situation) -> tuple[str, ...]:
+        """Return what is offered to a person."""
+        return self.follows(situation) or self.suggests(situation)
+
     def taken_from(self, typed: str, situation: Situation) -> str:
         """Read one answer; raise Refused where it cannot be taken."""
         for _, character in forbidden(typed):
@@ -123,19 +133,22 @@ class Question:
             return self.read(typed, situation)
         if self.choices is None:
             return typed.strip()
-        known = self.choices(situation)
-        choice, problem = chosen(typed, known)
-        if choice is None:
-            raise Refused(problem, _names_of(known))
-        return choice.id
+        return one_of(self.choices(situation), typed)
+
+
+def one_of(known: tuple[Choice, ...], typed: str) -> str:
+    """Return what the file holds for a choice; raise Refused where it is none of those known."""
+    choice, problem = chosen(typed, known)
+    if choice is None:
+        raise Refused(problem, _names_of(known))
+    return choice.id
 
 
 def _names_of(known: tuple[Choice, ...]) -> str:
     few = 12
     if not known:
         return "There is none yet."
-    names = ", ".join(choice.id for choice in known[:few])
-    return f"Known: {names}{', …' if len(known) > few else ''}."
+    return f"Known: {', '.join(choice.id for choice in known)}." if len(known) <= few else ""
 
 
 def of_field(model: type[Part], name: str) -> Reader:

@@ -51,8 +51,7 @@ SITE: tuple[Question, ...] = (
         asks="What is it, in one line?",
         hint="Such as: Spills in European harbours since 2010.",
         read=of_field(Site, "tagline"),
-        proposes=lambda _: ("A timeline that shows its sources",),
-        automatic=True,
+        follows=lambda _: ("A timeline that shows its sources",),
         required=True,
     ),
     Question(
@@ -61,8 +60,7 @@ SITE: tuple[Question, ...] = (
         hint="The whole address, beginning with https://; it can be changed later.",
         metavar="URL",
         read=_read_base_url,
-        proposes=lambda _: ("https://timeline.example/",),
-        automatic=True,
+        follows=lambda _: ("https://timeline.example/",),
         required=True,
     ),
     Question(
@@ -71,8 +69,7 @@ SITE: tuple[Question, ...] = (
         hint="Such as `en` or `uk`. The wording of the pages themselves is English so far.",
         metavar="LANGUAGE",
         read=of_field(Site, "language"),
-        proposes=lambda _: ("en",),
-        automatic=True,
+        follows=lambda _: ("en",),
         required=True,
     ),
     Question(
@@ -81,8 +78,7 @@ SITE: tuple[Question, ...] = (
         hint="Such as `Europe/Kyiv`.",
         metavar="ZONE",
         read=of_field(Site, "timezone"),
-        proposes=lambda _: ("UTC",),
-        automatic=True,
+        follows=lambda _: ("UTC",),
         required=True,
     ),
     Question(
