@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from sourcebook.model.ids import Kind
 from sourcebook.model.naming import NAMES, ArticleId, IncidentId, PublisherId
 from sourcebook.model.record import Part, Publishable
 from sourcebook.model.text import (
@@ -23,6 +24,8 @@ from sourcebook.model.text import (
 )
 from sourcebook.model.words import ADerivation, AnArticleBasis, AnArticleKind, ArticleBasis, Seen
 from sourcebook.problems import did_you_mean
+
+_EXTENTS = (Seen.FULL, Seen.EXCERPT)
 
 
 class Archived(Part):
@@ -68,12 +71,11 @@ class Fixity(Part):
 
 
 def _reading(value: Any) -> Any:
-    words = ("full", "excerpt")
     if isinstance(value, dict) and set(value) == {"through"}:
         return {"extent": Seen.THROUGH, **value}
-    if isinstance(value, str) and value.strip() in words:
-        return {"extent": Seen.FULL if value.strip() == "full" else Seen.EXCERPT}
-    guess = did_you_mean(value, words) if isinstance(value, str) else ""
+    if isinstance(value, str) and value.strip() in _EXTENTS:
+        return {"extent": next(extent for extent in _EXTENTS if extent == value.strip())}
+    guess = did_you_mean(value, _EXTENTS) if isinstance(value, str) else ""
     raise refusal(
         "unknown-word",
         f"this does not say how much of the source was read.{guess}",
@@ -87,7 +89,11 @@ AReading = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "string", "enum": ["full", "excerpt"]},
+                {
+                    "type": "string",
+                    "enum": [str(extent) for extent in _EXTENTS],
+                    "enumDescriptions": [extent.definition for extent in _EXTENTS],
+                },
                 {
                     "type": "object",
                     "properties": {
@@ -95,7 +101,7 @@ AReading = Annotated[
                             "type": "string",
                             "pattern": f"^{ID_PATTERN}$",
                             "maxLength": MAX_ID,
-                            NAMES: "article",
+                            NAMES: Kind.ARTICLE.value,
                         }
                     },
                     "required": ["through"],

@@ -2,8 +2,19 @@
 
 from collections.abc import Iterator
 
+from pydantic import Field
+
 from sourcebook.model import prose
-from sourcebook.model.naming import ActorId, ArticleId, GroupId, IncidentId, TagId, WarningId
+from sourcebook.model.ids import Kind
+from sourcebook.model.naming import (
+    NAMES,
+    ActorId,
+    ArticleId,
+    GroupId,
+    IncidentId,
+    TagId,
+    WarningId,
+)
 from sourcebook.model.record import Part, Publishable
 from sourcebook.model.text import (
     Count,
@@ -48,7 +59,7 @@ class Where(Part):
     """The place as a reader knows it."""
     district: Line | None = None
     """The second-level unit, such as a raion."""
-    region: Line | None = None
+    region: Line | None = Field(default=None, json_schema_extra={NAMES: Kind.REGION.value})
     """The first-level unit, as vocabulary/regions.yaml names it."""
     country: Country
     """ISO 3166-1 alpha-2 code, as internationally recognised."""

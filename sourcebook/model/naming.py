@@ -12,6 +12,8 @@ from sourcebook.model.text import ID_PATTERN, MAX_ID, read_id
 
 NAMES = "x-names"
 """The key of a schema that holds the kind of record which an id names."""
+SIDE = "side"
+"""What an actor's side names: no record, but a part of the settings."""
 
 
 def _naming(kind: Kind) -> WithJsonSchema:

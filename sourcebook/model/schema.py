@@ -1,17 +1,18 @@
 """Describe records to editors: JSON Schemas made from the typed model, and from it alone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sourcebook.model.article import Article
 from sourcebook.model.figure import Figure
 from sourcebook.model.ids import Kind
 from sourcebook.model.incident import Incident
-from sourcebook.model.naming import NAMES
+from sourcebook.model.naming import NAMES, SIDE
 from sourcebook.model.record import Part
 from sourcebook.model.records import Records
 from sourcebook.model.site import Page, Site
 from sourcebook.model.vocabulary import (
+    NO_SIDE,
     Actor,
     Group,
     LoadedWord,
@@ -22,6 +23,8 @@ from sourcebook.model.vocabulary import (
 )
 
 Schema = dict[str, Any]
+Offers = Mapping[str, Mapping[str, str]]
+"""What a record can name, by kind: each id with what it stands for."""
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The dialect that editors know best."""
@@ -41,78 +44,113 @@ _VOCABULARIES: Mapping[str, type[Part]] = {
     "regions": Region,
     "loaded-words": LoadedWord,
 }
-_BELOW_THE_FRONT_MATTER = {"article": "abstract", "page": "body"}
-"""Fields that are no keys of the YAML."""
+_NO_KEYS = {"id", "abstract", "body"}
+"""Fields that are no keys of the YAML: they are the file's name, or the text below it."""
+_NOISE = {"title", "default", NAMES}
+"""What editors would show and nobody needs, such as titles that repeat the key."""
+_OFFER = "#/definitions/"
 
 
 def schemas(records: Records) -> dict[str, Schema]:
     """Return a schema by name: one a kind of record, one a vocabulary.
 
-    Ids that the records hold are offered, not demanded: a new one is right before the schema
-    knows it, and a wrong one is the business of the check.
+    What the records hold is offered, not demanded: a new id is right before the schema knows it,
+    and a wrong one is the business of the check.
     """
-    offered = _offered(records)
-    found = {}
-    for name, model in _RECORDS.items():
-        schema = _schema(model, offered)
-        if body := _BELOW_THE_FRONT_MATTER.get(name):
-            del schema["properties"][body]
-            schema["required"].remove(body)
-        found[name] = schema
+    offers = _offers(records)
+    made = {name: _schema(model, offers) for name, model in _RECORDS.items()}
     for name, model in _VOCABULARIES.items():
-        entry = _schema(model, offered)
-        definitions = entry.pop("definitions", {})
-        found[name] = {
-            "$schema": entry.pop("$schema"),
-            "title": name,
-            "type": "object",
-            "additionalProperties": entry,
-            "definitions": definitions,
-        }
-    return found
+        made[name] = {"type": "object", "additionalProperties": _schema(model, offers)}
+    return {name: {"$schema": DIALECT, **_defined(schema, offers)} for name, schema in made.items()}
 
 
-def _schema(model: type[Part], offered: Mapping[str, list[str]]) -> Schema:
-    made = model.model_json_schema(ref_template="#/definitions/{model}")
-    made["definitions"] = made.pop("$defs", {})
-    made["properties"].pop("id", None)
-    made["required"] = [name for name in made.get("required", []) if name != "id"]
-    return {"$schema": DIALECT, **_plain(made, offered)}
+def _defined(schema: Schema, offers: Offers) -> Schema:
+    """Add what a schema offers: each list once, since the lists grow with the records."""
+    definitions = {
+        kind: {"enum": list(known), "enumDescriptions": list(known.values())}
+        for kind, known in sorted(offers.items())
+        if {"$ref": _OFFER + kind} in _nodes(schema)
+    }
+    return {**schema, "definitions": definitions} if definitions else schema
 
 
-def _plain(node: Any, offered: Mapping[str, list[str]], key: str = "") -> Any:
-    """Return a schema without what editors would show as noise, and with the ids that they offer.
+def _nodes(node: Any) -> Iterator[Any]:
+    yield node
+    inside = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    for item in inside:
+        yield from _nodes(item)
 
-    Titles made from field names say nothing, and neither does "or null": an empty value is refused.
+
+def _schema(model: type[Part], offers: Offers) -> Schema:
+    made = model.model_json_schema()
+    parts = made.pop("$defs", {})
+    made["properties"] = {k: v for k, v in made["properties"].items() if k not in _NO_KEYS}
+    made["title"] = made["title"].rstrip("_")  # a name of the language is followed by one
+    made["required"] = [key for key in made.get("required", ()) if key not in _NO_KEYS]
+    plain: Schema = _plain(made, parts, offers)
+    return plain
+
+
+def _plain(node: Any, parts: Mapping[str, Schema], offers: Offers) -> Any:
+    """Return a schema as editors show it best: whole, without noise, with what they can offer.
+
+    Draft 7 ignores all that stands beside a `$ref`, such as the meaning of a field, so each part is
+    put in the place of its reference.
     """
     if isinstance(node, list):
-        return [_plain(item, offered) for item in node]
+        return [_plain(item, parts, offers) for item in node]
     if not isinstance(node, dict):
         return node
-    if key in ("properties", "definitions"):
-        return {name: _plain(item, offered) for name, item in node.items()}
+    if part := node.get("$ref"):
+        beside = {name: item for name, item in node.items() if name != "$ref"}
+        node = {**parts[part.removeprefix("#/$defs/")], **beside}
     kept = {
-        name: _plain(item, offered, name)
+        # The names of properties are no keywords: a record may have a `title`.
+        name: {key: _plain(value, parts, offers) for key, value in item.items()}
+        if name == "properties"
+        else _plain(item, parts, offers)
         for name, item in node.items()
-        if name not in ("title", "default", "anyOf", NAMES)
+        # Editors name a group of keys by its title; that of a single key would only repeat it.
+        if name not in _NOISE or (name == "title" and "properties" in node)
     }
-    if "anyOf" in node:
-        choices = [_plain(item, offered) for item in node["anyOf"] if item != {"type": "null"}]
-        kept = {**choices[0], **kept} if len(choices) == 1 else {**kept, "anyOf": choices}
-    if known := offered.get(node.get(NAMES, "")):
-        pattern = {name: kept.pop(name) for name in ("type", "pattern", "maxLength")}
-        kept["anyOf"] = [{"enum": known}, pattern]
-    return kept
+    return _with_offer(_without_null(kept), node.get(NAMES), offers)
 
 
-def _offered(records: Records) -> dict[str, list[str]]:
-    by_kind: Mapping[Kind, Mapping[str, Any]] = {
-        Kind.INCIDENT: records.incidents,
-        Kind.ARTICLE: records.articles,
-        Kind.ACTOR: records.actors,
-        Kind.PUBLISHER: records.publishers,
-        Kind.TAG: records.tags,
-        Kind.WARNING: records.warnings,
-        Kind.GROUP: records.groups,
+def _without_null(schema: Schema) -> Schema:
+    """Leave out "or null": an empty value is refused."""
+    choices = [choice for choice in schema.get("anyOf", ()) if choice != {"type": "null"}]
+    if len(choices) != 1:
+        return schema
+    return {**choices[0], **{name: item for name, item in schema.items() if name != "anyOf"}}
+
+
+def _with_offer(schema: Schema, kind: str | None, offers: Offers) -> Schema:
+    """Let editors offer what the records hold, beside anything else that has the form."""
+    if kind is None or not offers.get(kind):
+        return schema
+    form = {name: item for name, item in schema.items() if name != "description"}
+    about = {name: item for name, item in schema.items() if name == "description"}
+    return {**about, "anyOf": [{"$ref": _OFFER + kind}, form]}
+
+
+def _offers(records: Records) -> dict[str, dict[str, str]]:
+    offers: dict[str, dict[str, str]] = {
+        Kind.REGION: {region.name: region.country for region in records.regions.values()},
+        SIDE: {NO_SIDE: "No party to the conflict."},
     }
-    return {kind.value: sorted(known) for kind, known in by_kind.items()}
+    if records.site:
+        offers[SIDE] |= {name: side.name for name, side in records.site.sides.items()}
+    for kind, titled in (
+        (Kind.INCIDENT, records.incidents),
+        (Kind.ARTICLE, records.articles),
+    ):
+        offers[kind] = {name: record.title for name, record in titled.items()}
+    for kind, named in (
+        (Kind.ACTOR, records.actors),
+        (Kind.PUBLISHER, records.publishers),
+        (Kind.TAG, records.tags),
+        (Kind.WARNING, records.warnings),
+        (Kind.GROUP, records.groups),
+    ):
+        offers[kind] = {name: record.name for name, record in named.items()}
+    return offers

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from sourcebook.model.naming import TagId
+from sourcebook.model.naming import NAMES, SIDE, TagId
 from sourcebook.model.record import Part, Record
 from sourcebook.model.text import Country, Id, Language, Line, Paragraph, Url
 from sourcebook.model.words import AnActorKind, AnOutcome, APublisherKind
@@ -18,7 +18,7 @@ class Actor(Record):
     """The name as readers know it."""
     kind: AnActorKind
     """What kind of actor it is."""
-    side: Id
+    side: Id = Field(json_schema_extra={NAMES: SIDE})
     """A side of site.yaml, or `none`."""
     note: Paragraph | None = None
     """Position or role, for readers."""

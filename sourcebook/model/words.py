@@ -6,7 +6,8 @@ A definition is what a reader of the site is told that the word means.
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
 
 from sourcebook.model.text import refusal
 from sourcebook.problems import did_you_mean
@@ -23,6 +24,15 @@ class Word(StrEnum):
         member._value_ = value
         member.definition = definition
         return member
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Add the definitions to the schema, where editors look for them."""
+        schema = handler.resolve_ref_schema(handler(core))
+        schema["enumDescriptions"] = [member.definition for member in cls]
+        return schema
 
 
 class Status(Word):
