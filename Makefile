@@ -5,7 +5,6 @@
 PYTHON := $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
-PORT ?= 8000
 
 # --no-build-isolation keeps unlocked packages out: what builds wheels is locked as well.
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check --quiet install \
@@ -26,9 +25,8 @@ site: $(BUILDING) ## Build the site into site/
 	@$(BIN)/python build.py
 
 .PHONY: serve
-serve: site ## Build the site and show it on this machine (PORT=8000)
-	@echo "Open http://127.0.0.1:$(PORT)/ and stop with Ctrl-C."
-	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory site $(PORT)
+serve: $(BUILDING) ## Show the site on this machine, and build it again on every save (PORT=8001)
+	@$(BIN)/python build.py serve $(if $(PORT),--port $(PORT))
 
 .PHONY: test
 test: lint types unit ## Check everything: style, types, tests, the pages in a browser
