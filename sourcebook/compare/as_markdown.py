@@ -27,6 +27,8 @@ _ACTING = re.compile(
     r"(?P<after>[@#](?=\w)|:(?=//|[+\w-]+:))|(?P<before>www\.|\bGH-(?=\d))", re.IGNORECASE
 )
 """Where a code host sees a mention, a reference, an address, or the name of an emoji."""
+_ACTING_IN_CODE = re.compile(r"(?P<after>@(?=\w)|:(?=//))|(?P<before>www\.)", re.IGNORECASE)
+"""Where it does so even in code; a path with its line can be copied from there as it is."""
 _AROUND = {
     Style.STRONG: ("<strong>", "</strong>"),
     Style.CODE: ("<code>", "</code>"),
@@ -72,15 +74,15 @@ def _text(spans: Spans) -> str:
 
 def _span(span: Span) -> str:
     before, after = _AROUND.get(span.style, ("", "")) if span.text else ("", "")
-    return f"{before}{escaped(quoted(span.text, _MOST_OF_A_SPAN))}{after}"
+    text = escaped(quoted(span.text, _MOST_OF_A_SPAN), in_code=span.style is Style.CODE)
+    return f"{before}{text}{after}"
 
 
-def escaped(text: str) -> str:
+def escaped(text: str, *, in_code: bool = False) -> str:
     """Return a text on one line that Markdown and the hosts of code show as it is."""
     line = re.sub(r"\s+", " ", text)
-    breaks = {
-        match.start() + 1 if match["after"] else match.end() - 1 for match in _ACTING.finditer(line)
-    }
+    acting = (_ACTING_IN_CODE if in_code else _ACTING).finditer(line)
+    breaks = {match.start() + 1 if match["after"] else match.end() - 1 for match in acting}
     leading = _LEADING.match(line)
     begins = leading.end() if leading else 0
     return "".join(
