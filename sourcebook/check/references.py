@@ -6,7 +6,6 @@ from sourcebook.check.mentions import Mention, mentions_in
 from sourcebook.check.review import VOCABULARY_FILES, Review
 from sourcebook.check.rule import Finding, Findings, Rule, rule
 from sourcebook.load.document import Document, FieldPath
-from sourcebook.model.article import Article
 from sourcebook.model.countries import COUNTRIES
 from sourcebook.model.ids import Key, Kind
 from sourcebook.model.incident import Incident
@@ -227,14 +226,8 @@ def _repeated(document: Document, path: FieldPath, names: tuple[str, ...]) -> Fi
 @rule("unused-article", Severity.NOTE)
 def unused_article(review: Review) -> Findings:
     """A source that nothing rests on is a forgotten citation, or a leftover."""
-    used = {
-        mention.id
-        for mention in mentions_in(review.content)
-        if mention.kind is Kind.ARTICLE
-        and not (isinstance(mention.record, Article) and mention.record.id == mention.id)
-    }
     for article, document in review.articles:
-        if article.id not in used and review.records.incidents:
+        if article.id not in review.used_articles and review.records.incidents:
             yield Finding(
                 document.whole(),
                 "no other record uses this source",

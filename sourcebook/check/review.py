@@ -90,19 +90,34 @@ class Review:
         """Return the Markdown texts that a machine reads quickly."""
         return tuple(text for text in self.texts if not any(tangles(text.markdown)))
 
-    @cached_property
+    @property
     def unknown(self) -> tuple[Mention, ...]:
         """Return the mentions of what no file and no entry claims to be.
 
         An id whose own record could not be read is known all the same, and so is every id of a
         vocabulary that could not be read: one broken file is one problem, not a hundred.
         """
+        return self._mentioned[0]
+
+    @property
+    def used_articles(self) -> frozenset[str]:
+        """Return the articles that another record names."""
+        return self._mentioned[1]
+
+    @cached_property
+    def _mentioned(self) -> tuple[tuple[Mention, ...], frozenset[str]]:
+        """Go through all mentions once: there are too many to keep, or to look for twice."""
         readable = {kind: self._is_readable(kind) for kind in Kind}
-        return tuple(
-            mention
-            for mention in mentions_in(self.content)
-            if mention.id not in self.names[mention.kind] and readable[mention.kind]
-        )
+        unknown: list[Mention] = []
+        used: set[str] = set()
+        for mention in mentions_in(self.content):
+            if mention.id not in self.names[mention.kind] and readable[mention.kind]:
+                unknown.append(mention)
+            if mention.kind is Kind.ARTICLE and mention.id not in used:
+                record = mention.record
+                if not (isinstance(record, Article) and record.id == mention.id):
+                    used.add(mention.id)
+        return tuple(unknown), frozenset(used)
 
     def _is_readable(self, kind: Kind) -> bool:
         file = VOCABULARY_FILES.get(kind)
