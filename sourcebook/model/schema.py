@@ -136,7 +136,7 @@ def _with_offer(schema: Schema, kind: str | None, offers: Offers) -> Schema:
 def _offers(records: Records) -> dict[str, dict[str, str]]:
     offers: dict[str, dict[str, str]] = {
         Kind.REGION: {region.name: region.country for region in records.regions.values()},
-        SIDE: {NO_SIDE: "No party to the conflict."},
+        SIDE: {NO_SIDE: "No party."},
     }
     if records.site:
         offers[SIDE] |= {name: side.name for name, side in records.site.sides.items()}

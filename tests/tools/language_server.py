@@ -90,9 +90,13 @@ class LanguageServer:
         return _plain(answer["contents"]) if answer else ""
 
     def _opened(self, file: Path, marked: str) -> Place:
+        """Open a document, or change it, without waiting for what is wrong with it.
+
+        That comes later, and would be taken for what is wrong with the next one of the name.
+        """
         before, mark, after = marked.partition("‸")
         assert mark, "the document has a mark"
-        self.problems(file, before + after)
+        self._write_document(file.as_uri(), before + after)
         return Place(before.count("\n"), len(before) - before.rfind("\n") - 1)
 
     def _write_document(self, uri: str, text: str) -> None:
