@@ -41,13 +41,13 @@ def write_all(files: Iterable[NewFile]) -> None:
     except BaseException:
         for file, beside in reversed(staged):
             _take_back(file, beside)
+            beside.unlink(missing_ok=True)
         for folder in reversed(folders):
             with suppress(OSError):  # somebody may use it by now
                 folder.rmdir()
         raise
-    finally:
-        for _, beside in staged:
-            beside.unlink(missing_ok=True)
+    for _, beside in staged:
+        beside.unlink(missing_ok=True)
 
 
 def _made(folder: Path) -> list[Path]:

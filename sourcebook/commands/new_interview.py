@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from sourcebook.propose.choices import Choice
 from sourcebook.propose.question import Question, Refused, Situation
 
 Given = Mapping[str, tuple[str, ...]]
@@ -22,10 +23,14 @@ class Asker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Say what keeps a script from going on: an answer that is missing, or cannot be taken."""
+    """Say what keeps a script from going on: an answer that is missing, or cannot be taken.
+
+    `known` is what can be chosen where it is missing.
+    """
 
     question: Question
     refused: Refused | None = None
+    known: tuple[Choice, ...] = ()
 
 
 class Unanswered(Exception):  # noqa: N818 - an outcome of the interview
@@ -92,7 +97,7 @@ def _read(
 def _without_asking(question: Question, situation: Situation) -> Situation | Fault:
     answer = question.follows(situation)
     if question.required and not answer:
-        return Fault(question)
+        return Fault(question, known=question.choices(situation) if question.choices else ())
     return situation.answered(question.key, answer)
 
 

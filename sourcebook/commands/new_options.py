@@ -11,6 +11,9 @@ from sourcebook.model.text import is_id
 from sourcebook.propose.question import Question
 from sourcebook.report import quoted
 
+FEW = 12
+"""The most choices that are named to a script."""
+
 
 def add_questions(parser: ArgumentParser, questions: Iterable[Question]) -> None:
     """Declare an option for each question, and the one that keeps the command from asking."""
@@ -61,6 +64,8 @@ def faults_text(faults: Iterable[Fault], command: str) -> str:
         about = f"{question.asks} {question.hint}".strip()
         if fault.refused:
             about = fault.refused.reason
+        if 0 < len(fault.known) <= FEW:
+            about += f" One of: {', '.join(choice.id for choice in fault.known)}."
         option = question.option if question.positional else f"{question.option} {question.metavar}"
         lines.append(f"  {option}: {quoted(about)}")
     lines.append(

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from sourcebook.model.countries import COUNTRIES
 from sourcebook.model.records import Records
 from sourcebook.model.words import Word
-from sourcebook.problems import did_you_mean
 
 
 class Choice(NamedTuple):
@@ -41,8 +40,12 @@ def chosen(typed: str, known: tuple[Choice, ...]) -> tuple[Choice | None, str]:
         return found[0], ""
     if found:
         return None, f"`{typed}` is the name of {' and of '.join(f'`{c.id}`' for c in found)}"
-    names = {name for choice in known for name in (choice.id, choice.name.lower())}
-    return None, f"`{typed.strip()}` is not known.{did_you_mean(typed, names)}"
+    guesses = " or ".join(map(_shown, alike(typed, known)[:2]))
+    return None, f"`{typed.strip()}` is not known.{f' Did you mean {guesses}?' if guesses else ''}"
+
+
+def _shown(choice: Choice) -> str:
+    return f"`{choice.id}`" if choice.id == choice.name else f"`{choice.id}` ({choice.name})"
 
 
 def matching(typed: str, known: tuple[Choice, ...]) -> tuple[Choice, ...]:
