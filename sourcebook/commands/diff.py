@@ -72,7 +72,7 @@ def run(arguments: Namespace) -> int:
 @contextmanager
 def _base(name: str, content: Path) -> Iterator[_Base]:
     """Give the folder to compare with: one that is there, or one written out from git."""
-    folder = _folder(Path(name), content)
+    folder = _folder(Path(name), content) if name else None
     try:
         revision = find_revision(name, content)
     except NoRepository as reason:

@@ -6,6 +6,7 @@ end, and what looks like an option is no revision.
 """
 
 import os
+import re
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,7 @@ from sourcebook.load.files import MAX_FILE, MAX_FILES
 
 _REGULAR = (b"100644", b"100755")
 _LINK = b"120000"
+_OBJECT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _MISLEADING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """Variables that hooks of git set, and that name another place than the folder asked for."""
 
@@ -73,7 +75,8 @@ def written_out(revision: Revision) -> Iterator[Path]:
 def _object(folder: Path, name: str) -> str | None:
     """Return the id of the object that a name means, None where it means none."""
     answer = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
-    return answer.stdout.decode("ascii").strip() if answer.returncode == 0 else None
+    found = answer.stdout.decode("ascii", "replace").strip()
+    return found if _OBJECT.fullmatch(found) else None  # `^main` gives an id to leave out
 
 
 def _listed(folder: Path, tree: str) -> list[_File]:
