@@ -138,28 +138,33 @@ def markup_in_plain_text(review: Review) -> Findings:
             continue
         for field, value in document.data.items():
             is_headline = key.kind is Kind.ARTICLE and field == "title"
-            if field not in _NOT_PLAIN and not is_headline:
-                for path, text in _texts({field: value}, ()):
-                    if match := _MARKUP.search(text):
-                        yield Finding(
-                            document.at_text(match[0], *path),
-                            f"`{match[0][:40]}` is markup, and this is plain text",
-                            "Write it without; sources are named in fields of their own.",
-                        )
+            if field in _NOT_PLAIN or is_headline:
+                continue
+            for path, match in _marked_up(value, (field,)):
+                yield Finding(
+                    document.at_text(match, *path),
+                    f"`{match[:40]}` is markup, and this is plain text",
+                    "Write it without; sources are named in fields of their own.",
+                )
 
 
-def _texts(value: Plain, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
-    """Yield every text of a value that a reader will see as it is; addresses are no such text."""
+def _marked_up(value: Plain, path: FieldPath) -> list[tuple[FieldPath, str]]:
+    """Return the markup in a value, with the place of each; addresses are no texts."""
     if isinstance(value, str):
-        if "://" not in value:
-            yield path, value
-    elif isinstance(value, dict):
-        for key, below in value.items():
-            if key not in _NOT_OURS:
-                yield from _texts(below, (*path, key))
+        match = _MARKUP.search(value) if "://" not in value else None
+        return [(path, match[0])] if match else []
+    entries: Iterable[tuple[str | int, Plain]] = ()
+    if isinstance(value, dict):
+        entries = value.items()
     elif isinstance(value, list):
-        for number, below in enumerate(value):
-            yield from _texts(below, (*path, number))
+        entries = enumerate(value)
+    # Lists, not generators: this looks at every text of every record.
+    return [
+        found
+        for key, below in entries
+        if below and key not in _NOT_OURS
+        for found in _marked_up(below, (*path, key))
+    ]
 
 
 @rule("uncited-account", Severity.WARNING)
