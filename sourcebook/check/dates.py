@@ -60,11 +60,12 @@ def claim_before_event(review: Review) -> Findings:
                     "Check both days; `date` is the day of the statement.",
                 )
         for number, row in enumerate(incident.casualties):
-            if row.as_of < earliest:
+            counted = row.as_of.latest
+            if counted is not None and counted < earliest:
                 yield Finding(
                     document.at("casualties", number, "as_of"),
                     f"the count of {row.as_of} comes before the event on {incident.when.date}",
-                    "Check both days; `as_of` is the day of the count.",
+                    "Check both dates; `as_of` is the date of the count.",
                 )
 
 
@@ -76,7 +77,7 @@ def said_after_source(review: Review) -> Findings:
             if message := _later(review, claim.source, claim.date.earliest, str(claim.date)):
                 yield Finding(document.at("claims", number, "date"), message, _UPDATED)
         for number, row in enumerate(incident.casualties):
-            if message := _later(review, row.source, row.as_of, str(row.as_of)):
+            if message := _later(review, row.source, row.as_of.earliest, str(row.as_of)):
                 yield Finding(document.at("casualties", number, "as_of"), message, _UPDATED)
     for figure, document in review.figures:
         for number, point in enumerate(figure.points):
@@ -160,4 +161,4 @@ def _days(incident: Incident) -> Iterator[tuple[str, date | None, FieldPath]]:
     for number, claim in enumerate(incident.claims):
         yield str(claim.date), claim.date.earliest, ("claims", number, "date")
     for number, row in enumerate(incident.casualties):
-        yield str(row.as_of), row.as_of, ("casualties", number, "as_of")
+        yield str(row.as_of), row.as_of.earliest, ("casualties", number, "as_of")

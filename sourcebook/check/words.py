@@ -138,7 +138,7 @@ def markup_in_plain_text(review: Review) -> Findings:
             continue
         for field, value in document.data.items():
             is_headline = key.kind is Kind.ARTICLE and field == "title"
-            if field in _NOT_PLAIN or is_headline:
+            if field in _NOT_PLAIN or field in _NOT_OURS or is_headline:
                 continue
             for path, match in _marked_up(value, (field,)):
                 yield Finding(

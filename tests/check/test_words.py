@@ -114,6 +114,8 @@ def test_a_loaded_word_passes_where_it_is_quoted_or_another(text: str, tmp_path:
         pytest.param(
             (Edit(DAILY, "title: Oil in the bay", "title: A catastrophe"),), id="a headline"
         ),
+        pytest.param((Edit(DAILY, "seen: full", "seen: full\nauthors: ['<b>A. Writer</b>']"),), id="an author"),
+        pytest.param((Edit(INCIDENT, "quote: two divers, perhaps three", "quote: '**two** divers'"),), id="a quotation"),
         pytest.param((Edit(SITE, "language: en", "language: uk"), Edit(INCIDENT, ACCOUNT, "A catastrophe")), id="another language"),
         pytest.param((Edit(WORDS, "catastrophe", "disaster"), Edit(INCIDENT, ACCOUNT, "A catastrophe")), id="not listed"),
         pytest.param((Edit(INCIDENT, SUMMARY, "summary: 3 < 4 & 5 > 4, found * the Daily"),), id="signs"),
