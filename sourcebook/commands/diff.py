@@ -11,8 +11,8 @@ from typing import NamedTuple
 from sourcebook.commands.options import add_content
 from sourcebook.commands.revision import NoRepository, find_revision, written_out
 from sourcebook.commands.status import CANNOT_BUILD, DONE
-from sourcebook.commands.terminal import system_error, wants_colour
-from sourcebook.compare import State, compare
+from sourcebook.commands.terminal import ProgressLine, system_error, wants_colour
+from sourcebook.compare import Comparison, State, compare
 from sourcebook.compare.as_json import as_json
 from sourcebook.compare.as_markdown import as_markdown
 from sourcebook.compare.as_text import as_text
@@ -45,13 +45,8 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Compare and return the exit status: 0 compared, whatever differs; 2 surroundings."""
-    shown_as = str(arguments.content)
     try:
-        after = State(shown_as, load_content(arguments.content, shown_as))
-        # Both sides go by the same path, so that a problem that stays is no new one.
-        with _base(arguments.base, arguments.content) as base:
-            before = State(base.label, load_content(base.folder, shown_as))
-        comparison = compare(before, after)
+        comparison = _compared(arguments.base, arguments.content)
     except _NoBaseError as error:
         message, hint = error.args
         sys.stderr.write(f"error: {quoted(message)}\nhelp: {quoted(hint)}\n")
@@ -67,6 +62,22 @@ def run(arguments: Namespace) -> int:
         case _:
             sys.stdout.write(as_text(comparison, colour=wants_colour(sys.stdout)))
     return DONE
+
+
+def _compared(name: str, content: Path) -> Comparison:
+    shown_as = str(content)
+    progress = ProgressLine()
+    try:
+        progress("Reading the records", 0, 0)
+        after = State(shown_as, load_content(content, shown_as))
+        progress("Reading what to compare with", 0, 0)
+        # Both sides go by the same path, so that a problem that stays is no new one.
+        with _base(name, content) as base:
+            before = State(base.label, load_content(base.folder, shown_as))
+        progress("Comparing", 0, 0)
+        return compare(before, after)
+    finally:
+        progress.clear()
 
 
 @contextmanager
