@@ -112,7 +112,7 @@ def _said(part: Part, names: Names) -> tuple[str, str]:
         case Casualties():
             name = f"{_spaced(part.outcome)}, by {names(Kind.ACTOR, part.by)}"
             people = formats.count_range(part.min, part.max)
-            words = f"{name}: {people}, {part.basis}, as of {formats.day(part.as_of)}"
+            words = f"{name}: {people}, {part.basis}, as of {formats.edtf(part.as_of)}"
             words += f" [{part.source}]"
         case Party():
             return _party(part, names)

@@ -116,8 +116,8 @@ class Casualties(Part):
     """The highest number stated; left out for "at least"."""
     by: ActorId
     """The actor who counts."""
-    as_of: Day
-    """The day of the count."""
+    as_of: EdtfDate
+    """The date of the count, as far as it is known."""
     basis: ABasis
     """Whether who counts has verified it."""
     source: ArticleId

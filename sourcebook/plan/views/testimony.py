@@ -11,7 +11,6 @@ from sourcebook.plan.views.parts import (
     Link,
     actor_link,
     date_view,
-    day_view,
     side_name,
 )
 from sourcebook.plan.views.prose import CitationView
@@ -118,7 +117,7 @@ def _count_view(here: Here, row: Casualties, citations: Citations) -> CountView:
         people=formats.count_range(row.min, row.max),
         by=actor_link(here, row.by),
         side=side_name(here, here.library.actors[row.by].side),
-        as_of=day_view(row.as_of),
+        as_of=date_view(row.as_of),
         basis=row.basis.value,
         note=row.note,
         quote=row.quote,
