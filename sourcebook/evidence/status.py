@@ -137,43 +137,47 @@ def _corroborated(incident: Incident, articles: Articles) -> Requirement:
 
 
 def _verified(incident: Incident, articles: Articles, actors: Actors) -> Requirement:
-    offered = tuple(claim for claim in incident.claims if claim.stance is Stance.VERIFIES)
+    offered = _claims(incident, Stance.VERIFIES)
     counting = tuple(
         claim for claim in offered if claim.by in actors and side_of(claim.by, actors) == NO_SIDE
     )
-    return _by_the_right_actor(
-        Status.VERIFIED, offered, counting, Shortfall.BY_A_PARTY, incident, articles
+    return Requirement(
+        Status.VERIFIED,
+        counting,
+        _origins(counting, incident, articles),
+        _shortfall(offered, counting, Shortfall.BY_A_PARTY),
+        _rejected(offered, counting),
     )
 
 
 def _adjudicated(incident: Incident, articles: Articles, actors: Actors) -> Requirement:
-    stances = (Stance.CONVICTS, Stance.ACQUITS)
-    offered = tuple(claim for claim in incident.claims if claim.stance in stances)
+    offered = _claims(incident, Stance.CONVICTS, Stance.ACQUITS)
     counting = tuple(
         claim
         for claim in offered
         if claim.by in actors and actors[claim.by].kind is ActorKind.COURT
     )
-    return _by_the_right_actor(
-        Status.ADJUDICATED, offered, counting, Shortfall.NOT_A_COURT, incident, articles
-    )
-
-
-def _by_the_right_actor(  # noqa: PLR0913 - the six parts of one requirement
-    status: Status,
-    offered: tuple[Claim, ...],
-    counting: tuple[Claim, ...],
-    otherwise: Shortfall,
-    incident: Incident,
-    articles: Articles,
-) -> Requirement:
-    shortfall = None
-    if not counting:
-        shortfall = otherwise if offered else Shortfall.NONE_OFFERED
     return Requirement(
-        status,
+        Status.ADJUDICATED,
         counting,
         _origins(counting, incident, articles),
-        shortfall,
-        rejected=tuple(claim for claim in offered if claim not in counting),
+        _shortfall(offered, counting, Shortfall.NOT_A_COURT),
+        _rejected(offered, counting),
     )
+
+
+Claims = tuple[Claim, ...]
+
+
+def _claims(incident: Incident, *stances: Stance) -> Claims:
+    return tuple(claim for claim in incident.claims if claim.stance in stances)
+
+
+def _shortfall(offered: Claims, counting: Claims, otherwise: Shortfall) -> Shortfall | None:
+    if counting:
+        return None
+    return otherwise if offered else Shortfall.NONE_OFFERED
+
+
+def _rejected(offered: Claims, counting: Claims) -> Claims:
+    return tuple(claim for claim in offered if claim not in counting)
