@@ -79,6 +79,8 @@ def run(arguments: Namespace) -> int:
         return STOPPED
     except OSError as error:
         sys.stderr.write(f"{system_error(error)}Nothing was written.\n")
+        if isinstance(error, FileNotFoundError):
+            sys.stderr.write("help: `build.py new site DIR` starts a timeline.\n")
     return CANNOT_BUILD
 
 

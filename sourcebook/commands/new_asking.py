@@ -5,6 +5,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from importlib import import_module
 from textwrap import wrap
 from typing import TypeAlias
 
@@ -15,10 +16,7 @@ from sourcebook.propose.choices import Choice, alike, matching
 from sourcebook.propose.question import Question, Refused, Situation
 from sourcebook.report import quoted
 
-with suppress(ImportError):  # not on every system; the arrow keys then do nothing
-    import readline  # noqa: F401 - gives input() a line that can be edited
-
-SHORT = 12
+SHORT = 15
 """The most choices that are listed without being asked for."""
 LONG = 40
 """The most choices that are listed at once."""
@@ -36,6 +34,8 @@ class Terminal:
         self._colour = wants_colour(sys.stdout)
         self._listed: tuple[Choice, ...] = ()
         self._unknown = ""
+        with suppress(ImportError):  # not on every system; a line can then not be edited
+            import_module("readline")
 
     def say(self, text: str) -> None:
         """Write a line."""

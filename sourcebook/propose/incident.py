@@ -20,6 +20,7 @@ from sourcebook.propose.incident_answers import (
     read_region,
     regions_there,
     same_place_and_time,
+    usual_country,
     warnings_to_give,
 )
 from sourcebook.propose.question import Question, of_field, of_new_id
@@ -38,6 +39,7 @@ INCIDENT: tuple[Question, ...] = (
         hint="Its name or its two letters.",
         metavar="COUNTRY",
         choices=lambda _: choices.of_countries(),
+        suggests=usual_country,
         required=True,
     ),
     Question(

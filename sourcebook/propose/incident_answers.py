@@ -1,6 +1,7 @@
 """Read answers on an incident, and work out what follows from them."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from textwrap import wrap
 
@@ -16,6 +17,12 @@ from sourcebook.propose.scalars import WIDTH
 
 NO_WARNING = "none"
 """What is answered where no content warning is needed."""
+
+
+def usual_country(situation: Situation) -> tuple[str, ...]:
+    """Return the country of most incidents."""
+    counted = Counter(i.where.country for i in situation.records.incidents.values())
+    return tuple(country for country, _ in counted.most_common(1))
 
 
 def needs_region(situation: Situation) -> bool:

@@ -1,10 +1,12 @@
 """Talk to build.py on a terminal of its own, as a person does."""
 
+import fcntl
 import os
 import pty
 import select
 import subprocess
 import sys
+import termios
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -72,6 +74,8 @@ def conversation(*arguments: str | Path, cwd: Path = ROOT) -> Iterator[Conversat
         stderr=theirs,
         cwd=cwd,
         start_new_session=True,
+        # Ctrl-C reaches the program that the terminal belongs to.
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no threads here
         env={**os.environ, "TERM": "dumb", "COLUMNS": "100"},
     )
     os.close(theirs)
