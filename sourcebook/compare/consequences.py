@@ -8,6 +8,7 @@ from sourcebook.compare.fields import list_change
 from sourcebook.evidence.casualties import envelopes
 from sourcebook.evidence.origins import origins
 from sourcebook.evidence.status import has_response, is_contested, supported_status
+from sourcebook.model.ids import Key, Kind
 from sourcebook.model.incident import Incident
 from sourcebook.model.records import Records
 from sourcebook.model.words import Outcome, Status
@@ -26,10 +27,8 @@ class Standing:
     people: tuple[tuple[Outcome, str], ...]
 
 
-def standing(incident: Incident | None, records: Records) -> Standing | None:
-    """Work out how an incident stands; None where there is none, or only a notice of it."""
-    if incident is None or incident.tombstone:
-        return None
+def standing(incident: Incident, records: Records) -> Standing:
+    """Work out how an incident stands."""
     return Standing(
         supported=supported_status(incident, records.articles, records.actors).supported,
         contested=is_contested(incident, records.actors),
@@ -44,6 +43,24 @@ def standing(incident: Incident | None, records: Records) -> Standing | None:
             for envelope in envelopes(incident.casualties)
         ),
     )
+
+
+def ground_of(incident: Incident, records: Records) -> Iterator[Key]:
+    """Yield every article and actor on which it depends how an incident stands."""
+    for actor in (
+        *(claim.by for claim in incident.claims),
+        *(party.actor for party in incident.parties if party.actor),
+    ):
+        yield Key(Kind.ACTOR, actor)
+    seen: set[str] = set()
+    waiting = list(incident.article_ids)
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            yield Key(Kind.ARTICLE, name)
+            article = records.articles.get(name)
+            waiting += [edge.article for edge in article.edges_for(incident.id)] if article else []
 
 
 def consequences(before: Standing | None, after: Standing | None) -> Iterator[Difference]:

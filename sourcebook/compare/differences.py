@@ -215,10 +215,14 @@ def _one_entry(entry: EntryChange, level: int, *, new: bool) -> Iterator[Line]:
 def left_out(number: int, what: str, level: int) -> Iterator[Line]:
     """Yield a line that says how much is not shown, where something is not."""
     if number > 0:
-        many = {"entry": "entries", "address": "addresses"}.get(what, f"{what}s")
-        yield Line(
-            level, (Span(f"… and {number:,} more {what if number == 1 else many}", Style.FAINT),)
-        )
+        told = counted(number, what).replace(" ", " more ", 1)
+        yield Line(level, (Span(f"… and {told}", Style.FAINT),))
+
+
+def counted(number: int, what: str) -> str:
+    """Write a number of things: "1 entry", "2 entries"."""
+    many = f"{what.removesuffix('y')}ies" if what.endswith("y") else f"{what}s"
+    return f"{number:,} {what if number == 1 else many}"
 
 
 def _cut(text: str) -> str:

@@ -1,11 +1,12 @@
 """Find what happened to each record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from sourcebook.compare.comparison import Difference, Nature, RecordChange
-from sourcebook.compare.consequences import Standing, consequences, standing
+from sourcebook.compare.consequences import Standing, consequences, ground_of, standing
 from sourcebook.compare.fields import Sides, differences
 from sourcebook.compare.renames import Rename, reread
 from sourcebook.compare.state import KINDS, State, by_kind, former_ids, is_published
@@ -23,7 +24,8 @@ _TOLD_BY_NATURE = frozenset({"draft", "embargoed"})
 class Twin:
     """Hold a record before and after, the old one read with the new ids, and what happened.
 
-    `stood` and `stands` say how an incident stands, None for what is no standing incident.
+    `stood` and `stands` say how an incident stands, None for what is no standing incident, and
+    where errors keep what it rests on from being read.
     """
 
     before: Record | None
@@ -33,34 +35,64 @@ class Twin:
     change: RecordChange
 
 
+@dataclass(frozen=True)
+class _Read:
+    """Hold one side: what was read, and its records with the new ids."""
+
+    state: State
+    records: Records
+
+    @cached_property
+    def by_kind(self) -> Mapping[Kind, Mapping[str, Record]]:
+        return by_kind(self.records)
+
+    def standing(self, record: Record | None) -> Standing | None:
+        """Work out how an incident stands; None where it is no standing incident."""
+        if isinstance(record, Incident) and not record.tombstone:
+            return standing(record, self.records)
+        return None
+
+    def knows_ground_of(self, record: Record | None) -> bool:
+        """Tell whether all that an incident rests on could be read."""
+        if not isinstance(record, Incident):
+            return True
+        ground = ground_of(record, self.records)
+        return not any(self.state.failed_to_read(*key) for key in ground)
+
+
 def twins(before: State, after: State, found: tuple[Rename, ...]) -> Iterator[Twin]:
     """Yield every record to which something happened, by kind and id."""
-    old, new = reread(before.content.records, found), after.content.records
+    old = _Read(before, reread(before.content.records, found))
+    new = _Read(after, after.content.records)
     for kind in KINDS:
+        if kind in before.unread_vocabularies | after.unread_vocabularies:
+            continue  # that one file has errors is said once, among the problems
         renamed = {rename.after: rename for rename in found if rename.kind is kind}
         lost = {rename.before for rename in found if rename.kind is kind}
         names = before.content.names[kind] - lost | after.content.names[kind]
         for name in sorted(names):
-            rename = renamed.get(name)
-            # A record that was left as it was mentions what was renamed by its old id.
-            kept = by_kind(before.content.records)[kind].get(name)
-            twin = _twin(Key(kind, name), rename, old, new, kept)
-            unreadable = _unreadable(Key(kind, name), rename, before, after, twin)
-            if unreadable:
-                yield _unread(Key(kind, name), unreadable, twin)
-            elif twin.change.natures:
-                yield twin
+            key, rename = Key(kind, name), renamed.get(name)
+            if unreadable := _unreadable(key, rename, before, after):
+                yield _unread(
+                    key, unreadable, old.by_kind[kind].get(name), new.by_kind[kind].get(name)
+                )
+            else:
+                twin = _twin(key, rename, old, new)
+                if twin.change.natures:
+                    yield twin
 
 
-def _twin(key: Key, rename: Rename | None, old: Records, new: Records, kept: Record | None) -> Twin:
-    one, other = by_kind(old)[key.kind].get(key.id), by_kind(new)[key.kind].get(key.id)
-    if kept is not None and kept == other:
-        one = kept
+def _twin(key: Key, rename: Rename | None, old: _Read, new: _Read) -> Twin:
+    one, other = old.by_kind[key.kind].get(key.id), new.by_kind[key.kind].get(key.id)
+    as_written = by_kind(old.state.content.records)[key.kind].get(key.id)
+    if as_written is not None and as_written == other:
+        # A record that nobody touched mentions what was renamed by its old id.
+        one = as_written
     if rename and one and other:
         one = _as_if_listed(one, other, rename)
-    stood = standing(one, old) if isinstance(one, Incident) else None
-    stands = standing(other, new) if isinstance(other, Incident) else None
-    told = tuple(differences(one, other, Sides(Names(old), Names(new))))
+    told = tuple(differences(one, other, Sides(Names(old.records), Names(new.records))))
+    known = old.knows_ground_of(one) and new.knows_ground_of(other)
+    stood, stands = (old.standing(one), new.standing(other)) if known else (None, None)
     # Nothing stands where only a notice is left; that it fell is told by the record's nature.
     follows = () if _fell(one) or _fell(other) else tuple(consequences(stood, stands))
     return Twin(
@@ -112,25 +144,27 @@ def _natures(
         yield Nature.AFFECTED
 
 
-def _unreadable(
-    key: Key, rename: Rename | None, before: State, after: State, twin: Twin
-) -> tuple[str, ...]:
+def _unreadable(key: Key, rename: Rename | None, before: State, after: State) -> tuple[str, ...]:
     """Name the sides on which errors keep a record, whose file is there, from being read."""
     old = Key(key.kind, rename.before) if rename else key
-    missing = (
-        twin.before is None and old.id in before.content.names[key.kind],
-        twin.after is None and key.id in after.content.names[key.kind],
-    )
+    missing = (before.failed_to_read(*old), after.failed_to_read(*key))
     if all(missing) and _plain(before, old) == _plain(after, key):
         return ()
     return tuple(side for side, held in zip(("before", "after"), missing, strict=True) if held)
 
 
-def _unread(key: Key, unreadable: tuple[str, ...], twin: Twin) -> Twin:
-    title = _title(twin.after or twin.before, key)
-    natures = (Nature.UNREADABLE,)
-    change = RecordChange(key.kind, key.id, title, natures, unreadable=unreadable)
-    return Twin(twin.before, twin.after, None, None, change)
+def _unread(
+    key: Key, unreadable: tuple[str, ...], one: Record | None, other: Record | None
+) -> Twin:
+    change = RecordChange(
+        key.kind,
+        key.id,
+        _title(other or one, key),
+        (Nature.UNREADABLE,),
+        held=(_held(one), _held(other)),
+        unreadable=unreadable,
+    )
+    return Twin(one, other, None, None, change)
 
 
 def _plain(state: State, key: Key) -> Plain:

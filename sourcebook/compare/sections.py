@@ -16,7 +16,7 @@ from sourcebook.compare.comparison import (
     RecordChange,
     Side,
 )
-from sourcebook.compare.differences import difference_lines, left_out, shown
+from sourcebook.compare.differences import counted, difference_lines, left_out, shown
 from sourcebook.compare.outline import Line, Mark, Outline, Section, Span, Spans, Style, plain
 from sourcebook.model.ids import Kind
 from sourcebook.model.words import ChangeKind
@@ -61,7 +61,6 @@ _FEED = {
     FeedNature.CHANGES: (Mark.CHANGED, "changed in its place"),
     FeedNature.LEAVES: (Mark.REMOVED, "no longer in the feed"),
 }
-_PLURALS = {"entry": "entries", "address": "addresses"}
 
 
 def outline(comparison: Comparison) -> Outline:
@@ -109,11 +108,6 @@ def _summary(comparison: Comparison) -> Iterator[Spans]:
             f"Addresses: {new:,} new, {gone:,} that answer no more. "
             f"Feed: {counted(top, 'item')} that subscribers will see."
         )
-
-
-def counted(number: int, what: str) -> str:
-    """Write a number of things: "1 entry", "2 entries"."""
-    return f"{number:,} {what if number == 1 else _PLURALS.get(what, f'{what}s')}"
 
 
 def _counts(records: Sequence[RecordChange]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from sourcebook.check import check
 from sourcebook.compare.comparison import Side
-from sourcebook.load.content import Content
+from sourcebook.load.content import VOCABULARIES, VOCABULARY, Content
 from sourcebook.model.ids import Kind
 from sourcebook.model.record import Record
 from sourcebook.model.records import Records
@@ -48,13 +48,34 @@ class State:
         """Return the published records; None where errors keep a site from being built."""
         return None if any_error(self.problems) else Library(self.content.records)
 
+    def failed_to_read(self, kind: Kind, name: str) -> bool:
+        """Tell whether a record is there, or may be, and errors keep it from being read."""
+        if name in self._by_kind[kind]:
+            return False
+        return name in self.content.names[kind] or kind in self.unread_vocabularies
+
+    @cached_property
+    def _by_kind(self) -> Mapping[Kind, Mapping[str, Record]]:
+        return by_kind(self.content.records)
+
+    @cached_property
+    def unread_vocabularies(self) -> frozenset[Kind]:
+        """Return the vocabularies of which not even the ids are known."""
+        paths = {problem.location.path for problem in self.content.problems}
+        return frozenset(
+            kind
+            for stem, kind in VOCABULARIES.items()
+            if not self.content.names[kind]
+            and any(path.endswith(f"/{VOCABULARY}/{stem}.yaml") for path in paths)
+        )
+
     @property
     def side(self) -> Side:
         """Return what is told of this side."""
         count = Counter(problem.severity for problem in self.problems)
         return Side(
             self.label,
-            sum(len(group) for group in by_kind(self.content.records).values()),
+            sum(map(len, self._by_kind.values())),
             count[Severity.ERROR],
             count[Severity.WARNING],
             count[Severity.NOTE],

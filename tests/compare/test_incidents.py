@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.compare.two_trees import AnyStep, change_of, compared, told
-from tests.tools.trees import DAILY, INCIDENT, RADIO, Edit
+from tests.tools.trees import DAILY, INCIDENT, RADIO, Copy, Edit
 
 RADIO_ORIGINAL = (
     Edit(RADIO, "basis: derived", "basis: original"),
@@ -148,7 +148,10 @@ FOLLOWS: dict[str, tuple[tuple[AnyStep, ...], dict[str, object]]] = {
         {"people.injured": ("2–3", "1–3")},
     ),
     "one more article": (
-        (Edit(INCIDENT, "account: |", "sources: [extra]\naccount: |"),),
+        (
+            Copy(DAILY, "articles/extra.md", (("basis: original", "basis: unknown"),)),
+            Edit(INCIDENT, "account: |", "sources: [extra]\naccount: |"),
+        ),
         {"number-of-articles": ("2", "3"), "articles": ["+extra"]},
     ),
 }

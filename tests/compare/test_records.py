@@ -161,6 +161,25 @@ def test_two_broken_records_are_compared_by_their_text_alone(tmp_path: Path) -> 
     assert change_of(other).unreadable == ("before", "after")
 
 
+BROKEN: dict[str, AnyStep] = {
+    "a source": Edit(DAILY, "basis: original", "basis: mine"),
+    "a source that another rests on": Edit(DAILY, "publisher: the-daily", "publisher: [the-daily"),
+    "an actor": Edit("vocabulary/actors.yaml", "kind: company", "kind: firm"),
+    "all actors": Edit("vocabulary/actors.yaml", "kind: company", "kind: [company"),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_an_error_in_what_it_rests_on_is_no_change_of_an_incident(
+    case: str, tmp_path: Path
+) -> None:
+    comparison = compared(tmp_path, [BROKEN[case]])
+    assert EVANS_BAY not in natures(comparison)
+    assert comparison.cautions == ()
+    assert comparison.new_problems != ()
+    assert {change.natures for change in comparison.records} <= {(Nature.UNREADABLE,)}
+
+
 OTHERS: dict[str, tuple[AnyStep, Kind, str, dict[str, object]]] = {
     "what a source rests on": (
         Edit(RADIO, "how: reports}", "how: rewrites}"),
