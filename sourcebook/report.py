@@ -5,6 +5,7 @@ control, invisible and direction-changing characters are shown by their numbers,
 cut. Other readers of problems, such as a code host's annotations, get functions of their own here.
 """
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -19,6 +20,8 @@ MESSAGE = 500
 TAB = "    "
 
 _INDENT = "    "
+_GUTTER = "  | "
+_HASHES = re.compile(r"(##\w*)\[")
 _CUT = "…"
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 """Select Graphic Rendition of ECMA-48: red, yellow, cyan; `1` and `2` are bold and faint."""
@@ -49,23 +52,39 @@ def summary(problems: Iterable[Problem]) -> str:
 
 def problem_text(problem: Problem, *, colour: bool = False) -> str:
     """Write one problem: place and message, the line with a caret, and the remedy."""
-    place = _painted(_place(problem.location), "1", colour)
-    label = _painted(
+    place = painted(_place(problem.location), "1", colour)
+    label = painted(
         f"{problem.severity}[{quoted(problem.rule)}]", f"1;{_COLOURS[problem.severity]}", colour
     )
     lines = [f"{place}: {label}: {quoted(problem.message)}"]
     if problem.location.excerpt.strip():
         shown, caret = _excerpt(problem.location)
-        lines += [_INDENT + shown, _painted(_INDENT + caret, _COLOURS[problem.severity], colour)]
+        lines += [_INDENT + shown, painted(_INDENT + caret, _COLOURS[problem.severity], colour)]
     if problem.hint:
-        lines.append(f"{_INDENT}{_painted('help:', '2', colour)} {quoted(problem.hint)}")
-    return "\n".join(lines) + "\n"
+        lines.append(f"{_INDENT}{painted('help:', '2', colour)} {quoted(problem.hint)}")
+    return "\n".join(map(without_commands, lines)) + "\n"
 
 
 def quoted(text: str, most: int = MESSAGE) -> str:
     """Return a text that a terminal shows as it is: one line, nothing hidden, cut where long."""
     cut = text if len(text) <= most else text[:most].rstrip() + _CUT
     return "".join(_visible(character) for character in cut)
+
+
+def without_commands(line: str) -> str:
+    """Return a line that no host of builds takes for a command while it shows our output.
+
+    To GitHub a line that begins with `::` after any spaces can be one, and so can `##[` anywhere;
+    others know `##vso[` and `##teamcity[`.
+    """
+    if line.lstrip().startswith("::"):
+        line = _GUTTER + line.removeprefix(_INDENT)
+    return _HASHES.sub(r"\1<U+005B>", line)
+
+
+def painted(text: str, style: str, colour: bool) -> str:  # noqa: FBT001 - handed on as it came
+    """Return a text in a style of ECMA-48, such as `1;31`, where colour is wanted."""
+    return f"\x1b[{style}m{text}\x1b[0m" if colour else text
 
 
 def _visible(character: str) -> str:
@@ -105,7 +124,3 @@ def _columns(text: str) -> int:
         else 1
         for character in text
     )
-
-
-def _painted(text: str, style: str, colour: bool) -> str:  # noqa: FBT001 - handed on as it came
-    return f"\x1b[{style}m{text}\x1b[0m" if colour else text

@@ -23,6 +23,7 @@ PARTS = (
     "relate",
     "plan",
     "report",
+    "reports",
     "compare",
     "incremental",
     "render",

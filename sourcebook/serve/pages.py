@@ -13,6 +13,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 
 from sourcebook.problems import Problem, Severity
 from sourcebook.report import LINE, quoted, summary
+from sourcebook.reports.findings import reason_of
 from sourcebook.serve.edition import Edition, Trouble
 
 OWN = "/.sourcebook/"
@@ -33,6 +34,7 @@ class Shown:
     severity: Severity
     place: str
     rule: str
+    reason: str
     message: str
     hint: str
     before: str
@@ -98,6 +100,7 @@ def shown(problem: Problem) -> Shown:
         severity=problem.severity,
         place=quoted(f"{place.path}:{place.line}:{place.column}" if place.line else place.path),
         rule=problem.rule,
+        reason=reason_of(problem.rule),
         message=quoted(problem.message),
         hint=quoted(problem.hint),
         before=f"…{before}" if start else before,
