@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +11,6 @@ import pytest
 from sourcebook.cli import main
 from sourcebook.load.files import MAX_FILE
 from tests.compare.two_trees import Move, Remove
-from tests.tools.building import ROOT
 from tests.tools.trees import INCIDENT, RADIO, Edit, tree
 
 LOWER = Edit(INCIDENT, "status: verified", "status: alleged")
@@ -326,17 +324,3 @@ def test_the_history_of_this_repository_is_no_exception(
     git(repository, "merge", "--quiet", "--allow-unrelated-histories", "--message", "Both", "main")
     for name in ("HEAD", "HEAD^1", "HEAD^2", "main"):
         assert diff(capsys, name).endswith(SAME)
-
-
-def test_the_command_lines_of_the_guide_run(
-    repository: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    guide = (ROOT / "docs" / "reviewing.md").read_text(encoding="utf-8")
-    lines = re.findall(r"^\.venv/bin/python build\.py diff ([^#\n]+)", guide, re.MULTILINE)
-    other = repository / "tests" / "sites" / "rich"
-    other.mkdir(parents=True)
-    tree(other)
-    commit(repository)
-    assert len(lines) == 3
-    for line in lines:
-        assert diff(capsys, *line.split())
