@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sourcebook.model.words import Status
 from sourcebook.plan import formats
 from sourcebook.plan.here import Here
+from sourcebook.plan.views.entry import RelatedView, related_view
 from sourcebook.plan.views.frame import Frame, frame
-from sourcebook.plan.views.parts import Link, incident_link
 from sourcebook.relate.balance import SideBalance, balance
 
 
@@ -17,7 +17,7 @@ class SideView:
 
     name: str
     note: str | None
-    incidents: tuple[Link, ...]
+    incidents: tuple[RelatedView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def balance_view(here: Here) -> BalanceView:
             SideView(
                 library.site.sides[side.side].name,
                 library.site.sides[side.side].note,
-                tuple(incident_link(here, incident) for incident in side.incidents),
+                tuple(related_view(here, incident) for incident in side.incidents),
             )
             for side in sides
         ),

@@ -9,7 +9,7 @@ from sourcebook.model.incident import Incident
 from sourcebook.model.words import Outcome
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
-from sourcebook.plan.views.parts import DateView, date_view, place_text
+from sourcebook.plan.views.parts import DateView, Link, date_view, incident_link, place_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,15 @@ class EntryView:
     articles: int
     origins: int
     warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    """Hold an incident in one line, never without its status."""
+
+    link: Link
+    date: DateView
+    status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,13 @@ def entry(here: Here, incident: Incident) -> EntryView:
         articles=len(library.articles_of(incident)),
         origins=len(library.origins_of(incident)),
         warnings=tuple(library.warnings[name].name for name in incident.warnings),
+    )
+
+
+def related_view(here: Here, incident: Incident) -> RelatedView:
+    """Return an incident in one line."""
+    return RelatedView(
+        incident_link(here, incident), date_view(incident.when.date), incident.status.value
     )
 
 

@@ -23,9 +23,10 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class DatedChangeView:
-    """Hold one change with the incident that it belongs to."""
+    """Hold one change with its incident, and the status of that: None for a tombstone."""
 
     incident: Link
+    status: str | None
     change: ChangeView
 
 
@@ -60,7 +61,8 @@ def corrections_view(here: Here) -> CorrectionsView:
         change = _change(dated.change, dated.number)
         address = f"{routes.incident(dated.incident.id)}#{change.anchor}"
         link = Link(dated.incident.title, here.to(address))
-        days.setdefault(change.date, []).append(DatedChangeView(link, change))
+        status = None if dated.incident.tombstone else dated.incident.status.value
+        days.setdefault(change.date, []).append(DatedChangeView(link, status, change))
     return CorrectionsView(
         frame(here, here.library.updated),
         changes=len(here.library.changes),

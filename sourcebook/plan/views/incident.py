@@ -7,7 +7,7 @@ from sourcebook.model.incident import Incident
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.citing import SourceItem, chain_list
-from sourcebook.plan.views.entry import newest_change
+from sourcebook.plan.views.entry import RelatedView, newest_change, related_view
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.history import ChangeView, history
 from sourcebook.plan.views.parts import (
@@ -64,15 +64,6 @@ class WhereView:
     precision: str
     note: str | None
     citation: CitationView | None
-
-
-@dataclass(frozen=True, slots=True)
-class RelatedView:
-    """Hold another incident, with its date and status."""
-
-    link: Link
-    date: DateView
-    status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +140,14 @@ def incident_view(here: Here, incident: Incident) -> IncidentView:
         year=Link(str(year), here.to(routes.year(year))),
         changes=history(incident),
         changed=day_view(changed),
-        related=tuple(_related(here, other) for other in related),
+        related=tuple(related_view(here, other) for other in related),
         sharing=tuple(
-            _related(here, other)
+            related_view(here, other)
             for other in library.sharing_an_article_with(incident)
             if other not in related
         ),
-        earlier=_related(here, neighbours.earlier) if neighbours.earlier else None,
-        later=_related(here, neighbours.later) if neighbours.later else None,
+        earlier=related_view(here, neighbours.earlier) if neighbours.earlier else None,
+        later=related_view(here, neighbours.later) if neighbours.later else None,
     )
 
 
@@ -205,9 +196,3 @@ def _region(here: Here, incident: Incident) -> Link | None:
     if region:
         return Link(region.name, here.to(routes.region(region.id)))
     return Link(incident.where.region, None) if incident.where.region else None
-
-
-def _related(here: Here, incident: Incident) -> RelatedView:
-    return RelatedView(
-        incident_link(here, incident), date_view(incident.when.date), incident.status.value
-    )
