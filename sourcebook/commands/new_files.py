@@ -7,6 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from sourcebook.report import quoted
+
 
 class CannotWrite(Exception):  # noqa: N818 - an outcome of the command
     """Say why nothing was written."""
@@ -71,9 +73,9 @@ def _put(file: NewFile, beside: Path) -> None:
         try:
             file.path.hardlink_to(beside)  # fails where something is there, unlike a renaming
         except FileExistsError:
-            raise CannotWrite(f"{file.path} is there already") from None
+            raise CannotWrite(f"{quoted(str(file.path))} is there already") from None
     elif file.path.read_bytes() != file.before:
-        raise CannotWrite(f"{file.path} was changed by somebody else meanwhile")
+        raise CannotWrite(f"{quoted(str(file.path))} was changed by somebody else meanwhile")
     else:
         beside.replace(file.path)
 

@@ -76,6 +76,8 @@ def _outcome(
 ) -> Situation | Fault:
     texts = given.get(question.key)
     found = _read(question, texts, situation) if texts else None
+    if asker is None and texts and _is_pointless(question, situation):
+        return Fault(question, Refused("this says nothing without the answer that it belongs to"))
     if isinstance(found, tuple):
         return situation.answered(question.key, found)
     if asker is None:
@@ -83,6 +85,10 @@ def _outcome(
     if found is not None:
         asker.refuse(question, found)
     return asker.ask(question, situation)
+
+
+def _is_pointless(question: Question, situation: Situation) -> bool:
+    return any(situation.answers.get(key) == () for key in question.after)
 
 
 def _read(

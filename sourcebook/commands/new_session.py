@@ -15,6 +15,7 @@ from sourcebook.model.records import Records
 from sourcebook.problems import Problem
 from sourcebook.propose.entry import FILES, appended, entry_text
 from sourcebook.propose.question import Answers, Situation
+from sourcebook.report import quoted
 
 
 class Session:
@@ -59,8 +60,8 @@ class Session:
         records = self._records_with(inside, data)
         if not _only_grew(self.records, records, kind, name):
             raise CannotWrite(
-                f"{path} has a form to which nothing can be appended. Add this to it yourself:"
-                f"\n\n{entry}"
+                f"{quoted(str(path))} has a form to which nothing can be appended. "
+                f"Add this to it yourself:\n\n{entry}"
             )
         self._new[inside] = NewFile(path, data, before)
         self.records = records

@@ -65,9 +65,26 @@ def _write(folder: Path, situation: Situation) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
         _write_schemas(beside)
-        beside.rename(place)  # fails where something has come meanwhile
+        if place.exists():
+            _move_into(place, beside)
+        else:
+            beside.rename(place)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def _move_into(place: Path, beside: Path) -> None:
+    """Move everything into a folder that is there: somebody may be in it, so it is not replaced."""
+    moved: list[Path] = []
+    try:
+        for entry in sorted(beside.iterdir()):
+            moved.append(entry)
+            entry.rename(place / entry.name)
+    except BaseException:
+        for entry in moved:
+            if not entry.exists():
+                (place / entry.name).rename(entry)
+        raise
 
 
 def _files(situation: Situation, name: str) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """Propose an article: what is asked of a source, and the text of its file."""
 
 from collections.abc import Callable
+from shlex import quote
 
 from sourcebook.model.article import Archived, Article
 from sourcebook.model.ids import Kind
@@ -52,7 +53,7 @@ def read_article(typed: str, situation: Situation) -> str:
         article = article_at(url, situation.records)
         if article is None:
             raise Refused(
-                "this address is not recorded yet", f"First run: build.py new article {url}"
+                "this address is not recorded yet", f"First run: build.py new article {quote(url)}"
             )
         return article.id
     return one_of(articles(situation), text)
@@ -256,13 +257,13 @@ ARTICLE: tuple[Question, ...] = (
     Question(
         key="id",
         asks="Its id?",
-        hint="Publisher, date and place; it never changes. Options can give --about instead.",
+        hint="It never changes. Proposed from publisher, date and place (--about).",
         metavar="ID",
         read=of_new_id(Kind.ARTICLE),
         follows=_id_proposal,
         suggests=lambda situation: _id_proposal(situation, names.without_accents),
         required=True,
-        after=("publisher", "published", "about"),
+        after=("publisher", "published"),
     ),
 )
 """What is asked of a source."""

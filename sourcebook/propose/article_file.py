@@ -1,6 +1,7 @@
 """Write the file of an article from what was answered."""
 
 from sourcebook.model.article import Article
+from sourcebook.model.words import Seen
 from sourcebook.propose.layout import HEADER, Group, Value, record_lines
 from sourcebook.propose.question import Situation
 
@@ -13,8 +14,8 @@ def article_data(situation: Situation) -> Group:
     data: Group = {key: situation.one(key) for key in _SAME if situation.many(key)}
     if authors := situation.many("author"):
         data["authors"] = list(authors)
-    through = situation.one("through")
-    data["seen"] = {"through": through} if through else situation.one("seen")
+    seen, through = situation.one("seen"), situation.one("through")
+    data["seen"] = {"through": through} if seen == Seen.THROUGH else seen
     if url := situation.one("archived"):
         data["archived"] = {"url": url, "date": situation.one("archived_on")}
     how = situation.one("how")

@@ -194,7 +194,6 @@ INCIDENT: tuple[Question, ...] = (
         follows=needed_warnings,
         required=True,
         many=True,
-        after=("casualties", "tag"),
     ),
     Question(
         key="title",
@@ -228,7 +227,6 @@ INCIDENT: tuple[Question, ...] = (
         choices=lambda situation: choices.of_actors(situation.records),
         adds=Kind.ACTOR,
         applies=lambda situation: bool(situation.many("accused")),
-        after=("accused",),
     ),
     Question(
         key="answer_stance",

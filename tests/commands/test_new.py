@@ -359,6 +359,34 @@ def test_other_programs_read_the_same_file(desk: Desk) -> None:
     assert (data["where"]["country"], data["title"]) == ("NO", "Yes: 12:30")
 
 
+def test_an_answer_without_the_one_that_it_belongs_to_is_not_dropped(desk: Desk) -> None:
+    answers = {key: text for key, text in DATA.items() if key != "answer_by"}
+    status, _, complaint = desk.new("incident", answers)
+    assert status == 2
+    assert "--answer-says TEXT: this says nothing without the answer" in complaint
+
+
+def test_a_source_that_was_not_read_names_what_tells_of_it(desk: Desk) -> None:
+    status, _, complaint = desk.article("--through=daily-2020-03-02-spill", seen="through")
+    assert (status, complaint) == (0, "")
+    article = load_content(desk.content, "content").records.articles["radio-2020-03-05-evans-bay"]
+    assert article.seen.through == "daily-2020-03-02-spill"
+    assert article.accessed is None
+
+
+def test_evidence_that_carries_more_is_pointed_out(desk: Desk) -> None:
+    status, said, _ = desk.incident(by="the-daily", stance="verifies")
+    assert status == 0
+    assert "warning[status-below-evidence]" in said
+
+
+def test_nobody_is_asked_without_a_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "article", "--content", str(tree(tmp_path))]) == 2
+    assert "these answers are missing" in capsys.readouterr().err
+
+
 def test_help_names_every_question(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         main(["new", "incident", "--help"])

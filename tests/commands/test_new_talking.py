@@ -241,9 +241,23 @@ def test_stopping_on_a_terminal_leaves_nothing_behind(key: str, tmp_path: Path) 
     assert contents(content) == before
 
 
-def test_nobody_is_asked_where_nobody_can_answer(seat: Seat, tmp_path: Path) -> None:
-    """Hold that a script without answers ends at once, even with its input left open."""
-    del tmp_path
+def test_nobody_is_asked_where_nobody_wants_to_be(seat: Seat) -> None:
     status, said = seat.types("incident", options=("--yes",))
     assert status == 2
     assert "these answers are missing" in said
+
+
+def test_a_timeline_is_started_by_answering(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "list"
+    said = Terminal()
+    typed = "Spills\n\n\n\n\nCompanies\nКиїв\nAuthors\n\nno\ndesk@spills.example\n"
+    monkeypatch.setattr(sys, "stdin", Terminal(typed))
+    monkeypatch.setattr(sys, "stdout", said)
+    assert main(["new", "site", str(place)]) == 0, said.getvalue()
+    assert "`Київ` gives no id" in said.getvalue()
+    assert "this is not an e-mail address" in said.getvalue()
+    site = load_content(place / "content", "content").records.site
+    assert site is not None
+    assert list(site.sides) == ["companies", "authors"]
