@@ -19,7 +19,16 @@ ADDRESSED = (Kind.INCIDENT, Kind.ARTICLE, Kind.FIGURE, Kind.PAGE)
 """The kinds of records whose published ids must never vanish."""
 REDIRECTED = (Kind.INCIDENT, Kind.ARTICLE)
 """The kinds of records that can list former ids."""
-FACTS = ("status", "when", "where", "parties", "casualties", "claims", "withdrawn", "merged_into")
+FACTS = {
+    "status": "the status",
+    "when": "the date",
+    "where": "the place",
+    "parties": "the parties",
+    "casualties": "the casualties",
+    "claims": "the claims",
+    "withdrawn": "the withdrawal",
+    "merged_into": "the merger",
+}
 """Fields of an incident whose change its history must tell."""
 TEXTS = ("title", "summary", "account")
 """Fields of an incident in which a number is a fact."""
@@ -137,7 +146,9 @@ def person_named(review: Review) -> Iterator[Caution]:
 def silent_change(review: Review) -> Iterator[Caution]:
     """Tell readers when a fact of a published incident changes."""
     for one, other, _ in review.published_incidents:
-        changed = [name for name in FACTS if getattr(one, name) != getattr(other, name)]
+        changed = [
+            told for name, told in FACTS.items() if getattr(one, name) != getattr(other, name)
+        ]
         changed += [
             f"a number in the {name}"
             for name in TEXTS

@@ -51,10 +51,10 @@ _DONE = {
     Nature.PUBLISHED: "now published",
     Nature.HELD_BACK: "no longer published",
     Nature.CHANGED: "changed",
-    Nature.AFFECTED: "unchanged itself; what it rests on changed",
+    Nature.AFFECTED: "affected by other records",
     Nature.UNREADABLE: "cannot be compared",
 }
-_COUNTED = {**_DONE, Nature.MERGED: "merged", Nature.AFFECTED: "affected by other records"}
+_COUNTED = {**_DONE, Nature.MERGED: "merged"}
 _FEED = {
     FeedNature.APPEARS: (Mark.ADDED, "new item"),
     FeedNature.RETURNS: (Mark.ADDED, "at the top again"),

@@ -102,7 +102,7 @@ CASES: dict[str, tuple[Steps, Steps, dict[str, str]]] = {
     "a fact changed silently": (
         (),
         (Edit(INCIDENT, "  date: 2020-03-01\n", "  date: 2020-03\n"),),
-        {"silent-change": "when changed, and no new entry of changes says so"},
+        {"silent-change": "the date changed, and no new entry of changes says so"},
     ),
     "a fact changed, and said so": (
         (),
