@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from tests.tools.preview import PATIENCE, Served, serving
+from tests.tools.preview import PATIENCE, Served, save, serving
 from tests.tools.trees import INCIDENT, Edit, tree
 
 PAGE = "incidents/evans-bay-2020/"
@@ -59,33 +59,33 @@ def faults(tab: Tab) -> list[str]:
 def test_an_open_page_follows_the_records(tab: Tab, content: Path) -> None:
     title = tab.locator("main h1")
     expect(title).to_have_text(TITLE)
-    RENAMED.apply(content)
+    save(RENAMED, content)
     expect(title).to_have_text("Diesel on the beach")
 
 
 def test_problems_are_shown_over_the_page_until_they_are_mended(tab: Tab, content: Path) -> None:
     panel = tab.get_by_role("region", name="Problems of the records")
     expect(panel).to_have_count(0)
-    BROKEN.apply(content)
+    save(BROKEN, content)
     expect(tab.get_by_role("alert")).to_contain_text("1 error in 1 file")
     expect(panel).to_contain_text(PLACE)
     expect(panel.locator("mark")).to_have_text("<img src=x onerror=alert(1)>")
     expect(panel.locator("img")).to_have_count(0)
     expect(tab.locator("main h1")).to_have_text(TITLE)
     assert faults(tab) == []
-    MENDED.apply(content)
+    save(MENDED, content)
     expect(panel).to_have_count(0)
     expect(tab.locator("main h1")).to_be_visible()
 
 
 def test_the_keyboard_puts_the_problems_away(tab: Tab, content: Path) -> None:
     panel = tab.get_by_role("region", name="Problems of the records")
-    BROKEN.apply(content)
+    save(BROKEN, content)
     expect(panel).to_be_visible()
     tab.keyboard.press("Escape")
     expect(panel).to_have_count(0)
     # The next failure shows them again, and the button is the second way out.
-    Edit(INCIDENT, "country: NZ", "country: Neverland").apply(content)
+    save(Edit(INCIDENT, "country: NZ", "country: Neverland"), content)
     expect(panel).to_contain_text("Neverland")
     tab.keyboard.press("Tab")
     tab.keyboard.press("Tab")
@@ -97,14 +97,14 @@ def test_the_keyboard_puts_the_problems_away(tab: Tab, content: Path) -> None:
 def test_a_site_that_was_never_built_appears_once_it_can_be(
     browser: Browser, content: Path
 ) -> None:
-    BROKEN.apply(content)
+    save(BROKEN, content)
     with serving(content) as served:
         tab = browser.new_page()
         tab.goto(served.url + PAGE)
         expect(tab.get_by_role("alert")).to_contain_text("There is no site yet")
         expect(tab.get_by_role("listitem")).to_contain_text(PLACE)
         assert faults(tab) == []
-        MENDED.apply(content)
+        save(MENDED, content)
         expect(tab.locator("main h1")).to_have_text(TITLE)
         tab.close()
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.tools.building import ROOT
-from tests.tools.preview import Served, serving
+from tests.tools.preview import Served, save, serving
 from tests.tools.trees import INCIDENT, Edit, tree
 
 PAGE = "/incidents/evans-bay-2020/"
@@ -37,7 +37,7 @@ def test_a_saved_record_reaches_the_open_page(content: Path) -> None:
     with serving(content) as served, served.stream() as stream:
         assert "Diesel on the beach" not in served.get(PAGE)[1]
         before = stream.next()
-        RENAMED.apply(content)
+        save(RENAMED, content)
         after = stream.until(lambda edition: edition.site != before.site)
         assert after.panel == ""
         assert "Diesel on the beach" in served.get(PAGE)[1]
@@ -46,7 +46,7 @@ def test_a_saved_record_reaches_the_open_page(content: Path) -> None:
 def test_a_broken_record_is_shown_over_the_last_good_site(content: Path) -> None:
     with serving(content) as served, served.stream() as stream:
         before = stream.next()
-        BROKEN.apply(content)
+        save(BROKEN, content)
         broken = stream.until(lambda edition: bool(edition.panel))
         assert broken.site == before.site
         assert 'role="alert"' in broken.panel
@@ -55,14 +55,14 @@ def test_a_broken_record_is_shown_over_the_last_good_site(content: Path) -> None
         answer, text = served.get(PAGE)
         assert answer.status == HTTPStatus.OK
         assert "Oil spilt from a barge" in text
-        MENDED.apply(content)
+        save(MENDED, content)
         mended = stream.until(lambda edition: not edition.panel)
         assert mended.site != before.site
     assert not (content.parent / "site").exists()
 
 
 def test_a_site_that_was_never_built_shows_its_problems(content: Path) -> None:
-    BROKEN.apply(content)
+    save(BROKEN, content)
     with serving(content) as served, served.stream() as stream:
         answer, text = served.get(PAGE)
         assert answer.status == HTTPStatus.SERVICE_UNAVAILABLE
@@ -70,17 +70,17 @@ def test_a_site_that_was_never_built_shows_its_problems(content: Path) -> None:
         assert "<b>certain" not in text
         first = stream.next()
         assert f'data-edition="{first.edition}"' in text
-        MENDED.apply(content)
+        save(MENDED, content)
         stream.until(lambda edition: edition.site == edition.edition)
         assert served.get(PAGE)[0].status == HTTPStatus.OK
 
 
 def test_each_build_is_one_line_with_its_reason(content: Path) -> None:
     with serving(content) as served:
-        RENAMED.apply(content)
+        save(RENAMED, content)
         built = r"\d\d:\d\d:\d\d  Built 2\d pages in \d+\.\d s: "
         assert re.fullmatch(built + rf"content/{INCIDENT} changed\n", served.line())
-        BROKEN.apply(content)
+        save(BROKEN, content)
         assert served.line().endswith(
             f"  1 error in 1 file, the last good site stays: content/{INCIDENT} changed\n"
         )
@@ -102,12 +102,12 @@ def test_a_content_folder_that_is_replaced_is_watched_again(content: Path) -> No
     """As a change of branch replaces it."""
     with serving(content) as served, served.stream() as stream:
         before = stream.next()
-        content.rename(content.with_name("aside"))
+        content.rename(content.with_name("elsewhere"))
         gone = stream.until(lambda edition: bool(edition.panel))
         assert gone.site == before.site
-        content.with_name("aside").rename(content)
+        content.with_name("elsewhere").rename(content)
         back = stream.until(lambda edition: not edition.panel)
-        RENAMED.apply(content)
+        save(RENAMED, content)
         stream.until(lambda edition: edition.site != back.site)
         assert "Diesel on the beach" in served.get(PAGE)[1]
 

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 from tests.tools.building import ROOT
+from tests.tools.trees import Edit
 
 PATIENCE = 60.0
 """Seconds after which a server that says nothing is taken for stuck."""
@@ -98,6 +100,15 @@ class Served:
         self.program.send_signal(how)
         said, _ = self.program.communicate(timeout=PATIENCE)
         return self.program.returncode, said
+
+
+def save(edit: Edit, content: Path) -> None:
+    """Change a record in one step, so that no build can read it half written."""
+    aside = content.with_name("aside") / edit.file
+    aside.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(content / edit.file, aside)
+    edit.apply(content.with_name("aside"))
+    aside.replace(content / edit.file)
 
 
 @contextmanager
