@@ -49,19 +49,25 @@ def _shown(choice: Choice) -> str:
 
 
 def matching(typed: str, known: tuple[Choice, ...]) -> tuple[Choice, ...]:
-    """Return those that can be meant, in their order: the exact one, else all that hold the words.
+    """Return those that can be meant: the exact one, else all that hold the words.
 
-    A word is found wherever it stands in the id or the name.
+    A word is found wherever it stands in the id or the name; those that begin with what was typed
+    come first.
     """
     exact, _ = chosen(typed, known)
     if exact:
         return (exact,)
-    words = _plain(typed).split()
-    return tuple(
+    plain = _plain(typed)
+    found = [
         choice
         for choice in known
-        if words and all(word in _plain(f"{choice.id} {choice.name}") for word in words)
-    )
+        if plain and all(word in _plain(f"{choice.id} {choice.name}") for word in plain.split())
+    ]
+    return tuple(sorted(found, key=lambda choice: not _begins(choice, plain)))
+
+
+def _begins(choice: Choice, plain: str) -> bool:
+    return _plain(choice.name).startswith(plain) or choice.id.startswith(plain)
 
 
 def alike(typed: str, known: tuple[Choice, ...]) -> tuple[Choice, ...]:

@@ -252,11 +252,11 @@ def test_a_timeline_is_started_by_answering(
 ) -> None:
     place = tmp_path / "list"
     said = Terminal()
-    typed = "Spills\n\n\n\n\nCompanies\nКиїв\nAuthors\n\nno\ndesk@spills.example\n"
+    typed = "Spills\n\n\n\n\nCompanies\n東京\nAuthors\n\nno\ndesk@spills.example\n"
     monkeypatch.setattr(sys, "stdin", Terminal(typed))
     monkeypatch.setattr(sys, "stdout", said)
     assert main(["new", "site", str(place)]) == 0, said.getvalue()
-    assert "`Київ` gives no id" in said.getvalue()
+    assert "`東京` gives no id" in said.getvalue()
     assert "this is not an e-mail address" in said.getvalue()
     site = load_content(place / "content", "content").records.site
     assert site is not None
