@@ -4,7 +4,6 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
 
-from sourcebook import report
 from sourcebook.commands import new_site
 from sourcebook.commands.new_files import CannotWrite
 from sourcebook.commands.new_interview import Unanswered
@@ -26,6 +25,8 @@ from sourcebook.model.words import Status
 from sourcebook.problems import BuildFailed
 from sourcebook.propose.article import AlreadyRecorded
 from sourcebook.report import quoted
+from sourcebook.reports.as_text import as_text
+from sourcebook.reports.findings import Findings
 
 FORMS = {"incident": INCIDENT_FORM, "article": ARTICLE_FORM}
 ENTRIES: Mapping[Kind, tuple[str, ...]] = {
@@ -69,7 +70,7 @@ def run(arguments: Namespace) -> int:
     except Unanswered as unanswered:
         sys.stderr.write(faults_text(unanswered.faults, arguments.what))
     except BuildFailed as failed:
-        sys.stderr.write(report.report(failed.problems, colour=wants_colour(sys.stderr)))
+        sys.stderr.write(as_text(Findings(failed.problems), colour=wants_colour(sys.stderr)))
         sys.stderr.write("Nothing was written: the file would have these errors.\n")
         return RECORDS_HAVE_ERRORS
     except CannotWrite as refused:

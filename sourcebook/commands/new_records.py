@@ -4,7 +4,6 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sourcebook import report
 from sourcebook.commands.new_asking import Terminal
 from sourcebook.commands.new_files import CannotWrite
 from sourcebook.commands.new_interview import Given, interview, settled
@@ -18,6 +17,8 @@ from sourcebook.propose.entry import QUESTIONS
 from sourcebook.propose.incident import INCIDENT
 from sourcebook.propose.incident_file import incident_text
 from sourcebook.propose.question import Answers, Question, Situation
+from sourcebook.reports.as_text import as_text
+from sourcebook.reports.findings import Findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Recorder:
         if has_errors and self.terminal is None:
             raise BuildFailed(problems)
         if problems:
-            sys.stdout.write(report.report(problems, colour=wants_colour(sys.stdout)))
+            sys.stdout.write("\n" + as_text(Findings(problems), colour=wants_colour(sys.stdout)))
         if self.terminal is None:
             return None
         return self.terminal.review(form.questions, situation, has_errors=has_errors)
