@@ -13,7 +13,7 @@ from sourcebook.model.ids import Key, Kind
 from sourcebook.model.record import Record
 from sourcebook.model.records import Records
 from sourcebook.problems import Problem
-from sourcebook.propose.entry import FILES, appended, entry_text
+from sourcebook.propose.entry import FILES, appended, entry_text, new_file
 from sourcebook.propose.question import Answers, Situation
 from sourcebook.report import quoted
 
@@ -56,7 +56,8 @@ class Session:
         path = self.content / inside
         old = self._new.get(inside)
         before = old.before if old else (path.read_bytes() if path.exists() else None)
-        data = appended(old.data if old else before or b"", entry)
+        stands = old.data if old else before
+        data = appended(new_file(kind) if stands is None else stands, entry)
         records = self._records_with(inside, data)
         if not _only_grew(self.records, records, kind, name):
             raise CannotWrite(

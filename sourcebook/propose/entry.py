@@ -160,6 +160,12 @@ def entry_text(kind: Kind, situation: Situation) -> str:
     return "\n".join(entry_lines(MODELS[kind], situation.one("id"), data)) + "\n"
 
 
+def new_file(kind: Kind) -> bytes:
+    """Return the beginning of a vocabulary that is not there yet."""
+    stem = FILES[kind].partition("/")[2].removesuffix(".yaml")
+    return f"# yaml-language-server: $schema=../../schema/{stem}.schema.json\n".encode()
+
+
 def appended(file: bytes, entry: str) -> bytes:
     """Return the file with the entry at its end; what stands there stays, byte for byte."""
     newline = "\r\n" if b"\r\n" in file else "\n"

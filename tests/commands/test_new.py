@@ -307,15 +307,23 @@ def test_a_list_of_another_form_is_left_alone(
     assert contents(desk.content) == before
 
 
-@pytest.mark.parametrize("before", ["# None yet.", None])
-def test_a_vocabulary_that_is_empty_or_missing_is_begun(before: str | None, desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("before", "beginning"),
+    [
+        ("# None yet.", "# None yet.\n"),
+        (None, "# yaml-language-server: $schema=../../schema/tags.schema.json\n"),
+    ],
+)
+def test_a_vocabulary_that_is_empty_or_missing_is_begun(
+    before: str | None, beginning: str, desk: Desk
+) -> None:
     list_of_tags = desk.content / "vocabulary" / "tags.yaml"
     list_of_tags.unlink()
     if before is not None:
         list_of_tags.write_text(before, encoding="utf-8")
     assert desk.incident("--add-tag", "slick", "Slick", "Oil floats.", "--tag=slick")[0] == 0
-    after = "slick:\n  name: Slick\n  description: Oil floats.\n"
-    assert list_of_tags.read_text(encoding="utf-8") == (f"{before}\n{after}" if before else after)
+    entry = "slick:\n  name: Slick\n  description: Oil floats.\n"
+    assert list_of_tags.read_text(encoding="utf-8") == beginning + entry
 
 
 def test_a_derived_source_names_what_it_passes_on(desk: Desk) -> None:

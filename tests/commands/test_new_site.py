@@ -23,7 +23,9 @@ from tests.published.test_links import (  # noqa: F401
     test_pages_name_their_own_address,
     test_the_sitemap_lists_every_page_and_nothing_else,
 )
+from tests.repository.test_editor import as_yaml, editor_settings, records
 from tests.tools.building import build, contents
+from tests.tools.language_server import language_server
 from tests.tools.site import Site
 
 FIRST_SUBJECT = re.compile(
@@ -34,6 +36,21 @@ FIRST_SUBJECT = re.compile(
 ANSWERS = (
     "--title=Spills: “the” list", "--base-url=https://spills.example/list", "--side=Companies",
     "--side=Authorities", "--contact=desk@spills.example", "--yes",
+)  # fmt: skip
+
+INCIDENT = (
+    "--place=Sandvik: the “old” pier", "--country=NO", "--precision=country", "--date=2024",
+    "--source=example-gazette-2024-05-14-exampleton", "--by=example-gazette",
+    "--stance=reports", "--says=Reports it.", "--title=12:30", "--summary=It spilt.",
+    "--id=sandvik-2024", "--casualties=injured 2+", "--tag=leak", "--victims-count=2",
+    "--victims=residents", "--related=exampleton-2024",
+)  # fmt: skip
+ARTICLE = (
+    "--publisher=other", "--add-publisher", "other", "The Other", "ngo", "no,en", "--language=no",
+    "--title=[NO]", "--kind=copy", "--author=O'Neil, J.", "--published=[2024-05-30,2024-05-31]",
+    "--seen=excerpt", "--accessed=2024-06-01", "--archived=https://archive.example/a,b",
+    "--archived-on=2024-06-01", "--basis=derived", "--how=rewrites",
+    "--derived-from=example-gazette-2024-05-14-exampleton", "--abstract=It copies.", "--about=x",
 )  # fmt: skip
 
 
@@ -125,17 +142,25 @@ def test_the_commands_of_its_readme_run(
 def test_records_can_be_added_to_it(tmp_path: Path) -> None:
     place = tmp_path / "spills"
     assert main(["new", "site", str(place), *ANSWERS]) == 0
-    status = main(
-        [
-            "new", "incident", "--yes", "--content", str(place / "content"),
-            "--place=Sandvik", "--country=NO", "--precision=country", "--date=2024-05-13",
-            "--source=example-gazette-2024-05-14-exampleton", "--by=example-gazette",
-            "--stance=reports", "--says=Reports it.", "--title=A spill", "--summary=It spilt.",
-        ]
-    )  # fmt: skip
-    assert status == 0
+    assert main(["new", "incident", "--yes", "--content", str(place / "content"), *INCIDENT]) == 0
     problems = check(load_content(place / "content", "content"))
     assert [problem.rule for problem in problems] == []
+
+
+def test_an_editor_finds_nothing_wrong_with_what_is_written(tmp_path: Path) -> None:
+    place = tmp_path / "spills"
+    assert main(["new", "site", str(place), *ANSWERS]) == 0
+    options = ("--yes", "--content", str(place / "content"))
+    assert main(["new", "article", *options, "https://other.example/1", *ARTICLE]) == 0
+    assert main(["new", "incident", *options, *INCIDENT]) == 0
+    texts = {
+        file.with_suffix(".yaml"): as_yaml(file, place / "content", place / "schema")
+        for file in records(place / "content")
+    }
+    with language_server(editor_settings(), place) as server:
+        found = server.problems_of(texts)
+    assert len(found) == 17
+    assert {file.name: problems for file, problems in found.items() if problems} == {}
 
 
 def test_a_timeline_without_sides_stands_as_well(tmp_path: Path) -> None:
