@@ -71,7 +71,7 @@ def _write(file: NewFile, beside: Path) -> None:
 def _put(file: NewFile, beside: Path) -> None:
     if file.before is None:
         try:
-            file.path.hardlink_to(beside)  # fails where something is there, unlike a renaming
+            _put_new(file.path, beside)
         except FileExistsError:
             raise CannotWrite(f"{quoted(str(file.path))} is there already") from None
     elif file.path.read_bytes() != file.before:
@@ -80,12 +80,29 @@ def _put(file: NewFile, beside: Path) -> None:
         beside.replace(file.path)
 
 
+def _put_new(path: Path, beside: Path) -> None:
+    """Give a file its name; raise FileExistsError where something has it, unlike a renaming."""
+    try:
+        path.hardlink_to(beside)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without hard links: take the name first
+        path.touch(exist_ok=False)
+        beside.replace(path)
+
+
 def _take_back(file: NewFile, beside: Path) -> None:
     """Undo what was put in place, and nothing else."""
     if file.before is None:
-        if beside.exists() and file.path.exists() and file.path.samefile(beside):
+        if file.path.is_file() and _is_ours(file, beside):
             file.path.unlink()
     elif not beside.exists() and file.path.read_bytes() == file.data:
         beside.write_bytes(file.before)
         shutil.copymode(file.path, beside)
         beside.replace(file.path)
+
+
+def _is_ours(file: NewFile, beside: Path) -> bool:
+    if beside.exists():
+        return file.path.samefile(beside)
+    return file.path.read_bytes() == file.data

@@ -1,5 +1,6 @@
 """Hold that files come all together or not at all, and never over one another."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,27 @@ def test_a_list_that_somebody_changed_stops_all(folder: Path) -> None:
     assert contents(folder) == {"list.yaml": b"theirs\n"}
 
 
+@pytest.fixture(params=[True, False], ids=["links", "no-links"])
+def disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Use a disk with hard links, and one without."""
+
+    def refused(self: Path, target: Path) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted", str(target), None, str(self))
+
+    if not request.param:
+        monkeypatch.setattr(Path, "hardlink_to", refused)
+
+
+@pytest.mark.usefixtures("disk")
+def test_any_disk_will_do(folder: Path) -> None:
+    write_all(files(folder))
+    assert (folder / "two.yaml").read_bytes() == b"2\n"
+    with pytest.raises(CannotWrite, match="is there already"):
+        write_all(files(folder)[1:])
+    assert len(list(folder.iterdir())) == 3
+
+
+@pytest.mark.usefixtures("disk")
 @pytest.mark.parametrize("step", ["_write", "_put"])
 @pytest.mark.parametrize("when", [1, 2, 3])
 def test_whatever_interrupts_nothing_is_half_written(
