@@ -1,12 +1,11 @@
 """Do what the documents say: type every command, follow every link, use every text to be copied."""
 
-import os
 import re
 import shlex
 import shutil
 import signal
 import subprocess
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -86,8 +85,7 @@ class Reader:
     """Somebody who types what a document says, in a copy of the repository."""
 
     place: Path
-    origin: Path
-    environment: dict[str, str] = field(default_factory=dict)
+    environment: dict[str, str]
 
     def types(self, line: str) -> None:
         """Run a line, or what stands in for it; fail with what it said unless it ends well."""
@@ -141,58 +139,15 @@ def run_for(line: str) -> str:
     return line
 
 
-@pytest.fixture(scope="module")
-def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a repository of the files that belong to this one, with two commits, and a bare copy."""
-    folder = tmp_path_factory.mktemp("reader")
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        capture_output=True,
-        check=True,
-        cwd=ROOT,
-        encoding="utf-8",
-    ).stdout
-    names = [name for name in listed.split("\0") if name and (ROOT / name).is_file()]
-    for name in names:
-        (folder / "copy" / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(ROOT / name, folder / "copy" / name)
-    (folder / "gitconfig").write_text(
-        "[user]\nname = A Reader\nemail = reader@example.org\n[init]\ndefaultBranch = main\n",
-        encoding="utf-8",
-    )
-    for line in (
-        "git init --quiet",
-        "git add -- . ':(exclude)CHANGELOG.md'",
-        "git commit --quiet -m 'The first state'",
-        "git add .",
-        "git commit --quiet -m 'The second state'",
-        "git clone --quiet --bare . ../origin.git",
-        "git remote add origin ../origin.git",
-        "git fetch --quiet origin",
-    ):
-        subprocess.run(["bash", "-c", line], check=True, cwd=folder / "copy", env=git(folder))
-    return folder
-
-
-def git(folder: Path) -> dict[str, str]:
-    """Give the surroundings in which git knows the reader, and nobody else."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    own = {"GIT_CONFIG_GLOBAL": str(folder / "gitconfig"), "GIT_CONFIG_NOSYSTEM": "1"}
-    return {**kept, **own, "ORIGIN": str(folder / "origin.git")}
-
-
 @pytest.mark.parametrize(
     "document",
     [document for document in documents() if commands(document)],
     ids=lambda document: document.stem,
 )
 def test_every_command_does_what_it_is_there_for(
-    document: Path, repository: Path, tmp_path: Path
+    document: Path, repository: Path, surroundings: dict[str, str]
 ) -> None:
-    copy = tmp_path / "repository"
-    shutil.copytree(repository / "copy", copy, symlinks=True)
-    (copy / ".venv").symlink_to(ROOT / ".venv")
-    reader = Reader(copy, repository / "origin.git", git(repository))
+    reader = Reader(repository, surroundings)
     for line in commands(document):
         reader.types(line)
 
