@@ -92,7 +92,7 @@ $(TESTING): requirements-test.lock $(BUILDING)
 	@touch $@
 
 $(CHECKERS): tests/tools/package-lock.json $(TESTING)
-	@echo "Fetching the HTML checker …"
+	@echo "Fetching the checkers of pages, workflows and schemas …"
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix tests/tools ci
 	@touch $@
 

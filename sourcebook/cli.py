@@ -6,7 +6,8 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from sourcebook.commands import build, check, diff, new, schema, serve
-from sourcebook.commands.status import STOPPED
+from sourcebook.commands.status import NOBODY_READS, STOPPED
+from sourcebook.commands.terminal import let_go
 
 COMMANDS = {
     "build": build,
@@ -33,9 +34,13 @@ def main(arguments: Sequence[str]) -> int:
     zoneinfo.reset_tzpath(to=[])
     try:
         status: int = COMMANDS[parsed.command].run(parsed)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         sys.stderr.write("\nStopped; nothing was changed.\n")
         return STOPPED
+    except BrokenPipeError:
+        let_go(sys.stdout)
+        return NOBODY_READS
     return status
 
 

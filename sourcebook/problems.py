@@ -65,7 +65,12 @@ def any_error(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
+def nearest(word: str, known: Iterable[str], limit: int = 2) -> list[str]:
+    """Return the known words that a misspelt one can stand for, the likeliest first."""
+    return get_close_matches(word.lower()[:80], sorted(known), n=limit, cutoff=0.6)
+
+
 def did_you_mean(word: str, known: Iterable[str], limit: int = 2) -> str:
     """Return " Did you mean `x`?" for the known words nearest to a misspelt one, or nothing."""
-    near = get_close_matches(word.lower()[:80], sorted(known), n=limit, cutoff=0.6)
+    near = nearest(word, known, limit)
     return f" Did you mean {' or '.join(f'`{guess}`' for guess in near)}?" if near else ""

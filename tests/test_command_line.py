@@ -242,3 +242,22 @@ def test_the_line_of_a_build_ends_what_a_terminal_shows(tmp_path: Path) -> None:
     # Progress, if the machine was slow enough for it, was taken away by then.
     last = sent.replace("\r\n", "\n").rpartition("\r\x1b[K")[2]
     assert ONE_LINE.fullmatch(last)
+
+
+def test_a_reader_who_has_seen_enough_ends_the_output_quietly(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        str(ROOT / "build.py"),
+        "check",
+        "--content",
+        tree(tmp_path, [ERROR]),
+    ]
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(command, check=False, stdout=writing, stderr=subprocess.PIPE)
+    finally:
+        os.close(writing)
+
+    assert done.stderr == b""
+    assert done.returncode == 141

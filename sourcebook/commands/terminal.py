@@ -55,3 +55,10 @@ def system_error(error: OSError) -> str:
     """Say what the system refused."""
     place = f"{quoted(str(error.filename))}: " if error.filename else ""
     return f"error: {place}{error.strerror or error}\n"
+
+
+def let_go(stream: TextIO) -> None:
+    """Send what is still to be written nowhere: its reader, such as `head`, has seen enough."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from sourcebook.load.document import PRIVATE, Document, FieldPath, Plain, dotted, error
 from sourcebook.model.record import Part, Record
-from sourcebook.problems import Problem, did_you_mean
+from sourcebook.problems import Problem, did_you_mean, nearest
 
 R = TypeVar("R", bound=Record)
 
@@ -44,10 +44,10 @@ def decode(model: type[R], name: str, document: Document) -> tuple[R | None, lis
     try:
         record = model.model_validate({**data, "id": name})
     except ValidationError as refused:
+        faults = refused.errors(include_url=False, include_input=False)
+        told = {*empty, *_misspelt(faults, model)}
         problems += [
-            _problem(found, model, what, document)
-            for found in refused.errors(include_url=False, include_input=False)
-            if found["loc"] not in empty
+            _problem(fault, model, what, document) for fault in faults if fault["loc"] not in told
         ]
         return None, problems
     return (None if problems else record), problems
@@ -69,6 +69,15 @@ def _empty_values(
     elif isinstance(data, list):
         for number, value in enumerate(data):
             yield from _empty_values(value, document, (*path, number))
+
+
+def _misspelt(faults: list[ErrorDetails], model: type[Part]) -> Iterator[FieldPath]:
+    """Yield the keys that are missing only because they are misspelt: one fault, said once."""
+    for fault in faults:
+        if fault["type"] == "extra_forbidden":
+            *group, key = fault["loc"]
+            for guess in nearest(str(key), _keys(_part_at(model, tuple(group))), limit=1):
+                yield (*group, guess)
 
 
 def _problem(found: ErrorDetails, model: type[Part], what: str, document: Document) -> Problem:

@@ -147,7 +147,7 @@ class Article(Publishable):
     problems: tuple[Paragraph, ...] = ()
     """What this source gets wrong, or what is not known of it, shown to readers."""
     former_ids: tuple[Id, ...] = ()
-    """Ids that this record had before; their addresses lead here."""
+    """Ids that this record had before, oldest first; their addresses lead here."""
     abstract: Markdown
     """The text below the front matter: what the source says, in our own words."""
 

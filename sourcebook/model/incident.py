@@ -194,7 +194,7 @@ class Incident(Publishable):
     changes: tuple[Change, ...]
     """The history, newest last; the first is always `published`."""
     former_ids: tuple[Id, ...] = ()
-    """Ids that this record had before; their addresses lead here."""
+    """Ids that this record had before, oldest first; their addresses lead here."""
     merged_into: IncidentId | None = None
     """The incident that this one became part of."""
     withdrawn: Paragraph | None = None

@@ -81,7 +81,7 @@ def test_one_id_can_name_records_of_different_kinds(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("steps", "expected"),
     [
-        pytest.param((Edit(INCIDENT, "status: ver", "sttus: ver"),), [("missing-key", 1, 1), ("unknown-key", 3, 1)], id="misspelt"),
+        pytest.param((Edit(INCIDENT, "status: ver", "sttus: ver"),), [("unknown-key", 3, 1)], id="misspelt"),
         pytest.param((Edit(INCIDENT, "title: Oil", "id: oil\ntitle: Oil"),), [("unknown-key", 1, 1)], id="id"),
         pytest.param((Edit(INCIDENT, "min: 2", "min: two"),), [("wrong-type", 23, 10)], id="deep"),
         pytest.param((Edit(INCIDENT, "  - {date: 2020-04-01, kind: published}", "  - {date: 2020-04-01, kind: publishd}"),), [("unknown-word", 50, 30)], id="flow"),
@@ -132,3 +132,10 @@ def test_no_message_shows_a_private_note(private: str, file: str, tmp_path: Path
     step = Edit(file, first, f"{private}{first}")
     for problem in problems(tmp_path, step):
         assert SECRET not in repr(problem)
+
+
+def test_a_misspelt_key_is_one_problem(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, Edit(INCIDENT, "summary: The", "sumary: The"))
+
+    assert problem.rule == "unknown-key"
+    assert "Did you mean `summary`?" in problem.message
