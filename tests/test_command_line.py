@@ -250,7 +250,7 @@ def test_a_reader_who_has_seen_enough_ends_the_output_quietly(tmp_path: Path) ->
         str(ROOT / "build.py"),
         "check",
         "--content",
-        tree(tmp_path, [ERROR]),
+        str(tree(tmp_path, [ERROR])),
     ]
     reading, writing = os.pipe()
     os.close(reading)

@@ -72,8 +72,7 @@ def test_the_first_tab_reaches_the_skip_link_which_leads_to_the_content(
             assert tab.locator(f"main#{target}, main [id='{target}']").count() == 1, page.address
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 def test_focus_is_always_seen(
     opened: Opening, kinds: list[Page], width: int, scheme: Literal["light", "dark"]
 ) -> None:
