@@ -18,7 +18,7 @@ from tests.tools.documents import anchors, commands, documents, fences, links
 
 MOST_SECONDS = 300
 """A guard against a command that waits for ever."""
-NOT_TYPED = {"", "json", "python", "yaml"}
+NOT_TYPED = {"", "json", "markdown", "python", "yaml"}
 """Languages of blocks that nobody types; whatever is typed is `sh`."""
 ON_GITHUB = "../../issues/new/choose"
 """An address that only the host of the repository has: from a file, two steps lead to its pages."""

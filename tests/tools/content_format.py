@@ -3,7 +3,8 @@
     python -m tests.tools.content_format
 
 Each part stands between `<!-- begin: name -->` and `<!-- end -->`; the prose around them is written
-by hand.
+by hand. So are the examples below the name of a rule: tests.tools.rule_entries reads them, and what
+the check says of the first one goes into the part above it.
 """
 
 import re
@@ -14,12 +15,14 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from pydantic.fields import FieldInfo
 
 from sourcebook.check import RULES
+from sourcebook.check.rule import Rule
 from sourcebook.load.content import FOLDERS, MODELS
 from sourcebook.model import naming, text, words
 from sourcebook.model.article import AReading
 from sourcebook.model.record import Part
 from sourcebook.model.site import Email, TimeZone
 from tests.tools.building import ROOT
+from tests.tools.rule_entries import Example, broken_by, examples
 
 DOCUMENT = ROOT / "docs" / "content-format.md"
 EXAMPLE = ROOT / "tests" / "sites" / "minimal" / "content"
@@ -67,16 +70,16 @@ def main() -> None:
 
 def written(document: str) -> str:
     """Return the document with every generated part made anew."""
-    parts = dict(generated())
+    parts = {**dict(generated()), **dict(rule_parts(document))}
     return re.sub(
-        r"(?s)<!-- begin: (?P<name>[a-z-]+) -->\n.*?<!-- end -->",
+        r"(?s)<!-- begin: (?P<name>[a-z0-9 -]+) -->\n.*?<!-- end -->",
         lambda match: f"<!-- begin: {match['name']} -->\n\n{parts[match['name']]}\n<!-- end -->",
         document,
     )
 
 
 def generated() -> Iterator[tuple[str, str]]:
-    """Yield every generated part by its name."""
+    """Yield every part that is made from the code alone, by its name."""
     for kind, model in MODELS.items():
         yield str(kind), "\n".join(tables(model, f"A{'n' * (str(kind)[0] in 'aeiou')} {kind}"))
     yield "words", "\n".join(word_tables())
@@ -175,12 +178,34 @@ def word_tables() -> Iterator[str]:
 
 
 def rule_table() -> Iterator[str]:
-    """Yield every rule with its reason."""
+    """Yield every rule with its reason, and the way to its entry."""
     yield "| rule | | reason |\n|---|---|---|"
     for rule in RULES:
-        reason = f"{rule.reason} {rule.details}".strip()
-        yield f"| `{rule.name}` | {rule.severity} | {reason} |"
+        yield f"| [`{rule.name}`](#{rule.name}) | {rule.severity} | {rule.reason} |"
     yield ""
+
+
+def rule_parts(document: str) -> Iterator[tuple[str, str]]:
+    """Yield the part of every rule: how grave it is, why, and what the check says of an example."""
+    first: dict[str, Example] = {}
+    for example in examples(document):
+        if example.wrong:
+            first.setdefault(example.rule, example)
+    for rule in RULES:
+        yield f"rule {rule.name}", "\n".join(rule_part(rule, first.get(rule.name)))
+
+
+def rule_part(rule: Rule, example: Example | None) -> Iterator[str]:
+    """Yield the lines of the part of a rule."""
+    yield f"**{rule.severity.capitalize()}.** {rule.reason} {rule.details}".rstrip()
+    yield ""
+    # An example that breaks nothing has nothing to say here; a test of the examples points at it.
+    found = broken_by(example) if example else ()
+    said = next((problem for problem in found if problem.rule == rule.name), None)
+    if said:
+        yield f"- The check says of the first example: {said.message}"
+        yield f"- What to do: {said.hint}"
+        yield ""
 
 
 if __name__ == "__main__":
