@@ -1,8 +1,9 @@
 """Find what is wrong with the sense of the records, and say it all at once.
 
 A rule is a generator of findings whose docstring is its reason. To add one, write it into the file
-of its subject and put it into the list below. No rule may raise, whatever a record holds, and none
-may compare every record with every other.
+of its subject, put it into the list below, and show a wrong and a right example of it in
+docs/content-format.md. No rule may raise, whatever a record holds, and none may compare every
+record with every other.
 """
 
 from sourcebook.check import (

@@ -184,8 +184,11 @@ def _first_after(last: Point, *, short: bool) -> str:
 
 
 def _since(first: Point, *, short: bool, unknown: bool) -> str:
-    text = f"since {_point(first, short=short, alone=False)}"
-    return f"{text}, end unknown" if unknown and not short else text
+    """Write an interval without an end: an open one can be any later day, an unknown one lasted."""
+    start = _point(first, short=short, alone=False)
+    if not unknown:
+        return f"{start} or later"
+    return f"since {start}" if short else f"since {start}, end unknown"
 
 
 def _span(first: Point, last: Point, *, short: bool) -> str:

@@ -64,8 +64,8 @@ DATES = {
     "../9999-12-31": ("until 31 December 9999, day unknown", "until 31 Dec 9999", None),
     "../2024-11-11~": ("until around 11 November 2024, day unknown", "until c. 11 Nov 2024", None),
     "/2024-11-11": ("before 12 November 2024, beginning unknown", "before 12 Nov 2024", None),
-    "2024-11-11/..": ("since 11 November 2024", "since 11 Nov 2024", None),
-    "2024-11-11~/..": ("since around 11 November 2024", "since c. 11 Nov 2024", None),
+    "2024-11-11/..": ("11 November 2024 or later", "11 Nov 2024 or later", None),
+    "2024-11-11~/..": ("around 11 November 2024 or later", "c. 11 Nov 2024 or later", None),
     "2024-11/": ("since November 2024, end unknown", "since Nov 2024", None),
     # Sets
     "[2022-03-04,2022-03-05]": ("4 or 5 March 2022", "4 or 5 Mar 2022", None),
@@ -111,7 +111,7 @@ def test_a_full_date() -> None:
         ("2025-01/2025-05", "Jan–May 2025"),
         ("2024-01-01/2024-12-31", "2024"),
         ("2023-12/2024-02", "Dec 2023 – Feb 2024"),
-        ("2024/..", "since 2024"),
+        ("2024/..", "2024 or later"),
     ],
 )
 def test_the_period_of_a_bar_is_short(text: str, told: str) -> None:
