@@ -1,6 +1,7 @@
 """Explain PyYAML's syntax errors in the words of someone who edits a text file."""
 
 import re
+from collections.abc import Iterator
 
 import yaml
 
@@ -13,6 +14,9 @@ _TAB = (
 )
 _NEVER_CLOSED = r"unexpected end of stream|while parsing a flow|while scanning a quoted scalar"
 """Errors that are noticed far below, yet are made where the text, list or group opens."""
+_BEGINS_WHERE_IT_OPENS = rf"{_NEVER_CLOSED}|could not find expected ':'|while scanning an alias"
+_KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- )?([a-z_]+)(?::(?![ \t]|//|$)|\s*=)")
+_BARE_KEY = re.compile(r"\s*[a-z_]+\s*")
 _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
     (
         r"mapping values are not allowed",
@@ -85,6 +89,11 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
         "Delete it; retype the line if nothing is to be seen.",
     ),
     (
+        r"while scanning a block scalar",
+        "a text begins with `>` or `|`, which YAML keeps for itself",
+        "Put the text into quotation marks, or on the lines below, indented by two.",
+    ),
+    (
         r"directive",
         "a line that begins with `%` is read as a directive",
         "Put the text into quotation marks.",
@@ -117,10 +126,43 @@ def explained(
         if re.search(pattern, said):
             message, hint = better, remedy
             break
-    if opening is not None and re.search(_NEVER_CLOSED, said):
+    if opening is not None and re.search(_BEGINS_WHERE_IT_OPENS, said):
         line, column = opening.line + first_line, opening.column
+    for number, at, closer, nearer in _nearer(said, lines, line, column):
+        line, column, message, hint = number, at, closer, nearer
     column = min(column, len(lines[line]) if lines else 0)
     return error("yaml-syntax", location(path, lines, line, column), message, hint)
+
+
+def _nearer(
+    said: str, lines: tuple[str, ...], line: int, column: int
+) -> Iterator[tuple[int, int, str, str]]:
+    """Yield line, column, message and hint where the text shows which mistake it is."""
+    text = lines[line] if lines else ""
+    before = text[:column].rstrip()
+    if text.startswith("```"):
+        yield line, 0, "the mark of a block of code was copied along", "Delete this line."
+    elif "mapping values are not allowed" in said or "could not find expected ':'" in said:
+        above = line
+        if "mapping values" in said and _BARE_KEY.fullmatch(before):
+            above = next((n for n in range(line - 1, -1, -1) if lines[n].strip()), line)
+        if (found := _KEY_WITHOUT_SPACE.match(lines[above])) is not None:
+            message = f"no colon with an ordinary space behind it follows the key `{found[1]}`"
+            yield above, found.start(1), message, f"Write `{found[1]}: ` and then the value."
+        elif above < line and len(_indentation(text)) > len(_indentation(lines[above])):
+            hint = "Line up the keys of a group; a group is indented by two below its key."
+            message = "this line is indented deeper than the line above it"
+            yield line, len(_indentation(text)), message, hint
+    elif "did not find expected key" in said and before.endswith(("'", '"', "]", "}")):
+        message = f"the text goes on behind the closing `{before[-1]}`"
+        hint = (
+            "Put the whole text into quotation marks of the other kind than those within: "
+            "\"…'…\" or '…\"…'."
+        )
+        yield line, column, message, hint
+    elif re.search(r"did not find expected ',' or '\}'", said) and "}" in text[column:]:
+        message = "a comma is missing in a group in `{ }`, or a text in it needs quotation marks"
+        yield line, column, message, "Write a comma between the entries: `{one: a, two: b}`."
 
 
 def _indentation(line: str) -> str:

@@ -107,7 +107,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         ("a: 'x\nb: 1\n", ("yaml-syntax", 1, 4)),
         ("a: [1, 2\nb: 1\n", ("yaml-syntax", 1, 4)),
         ('a: "\\q"\n', ("yaml-syntax", 1, 5)),
-        ("a: 1\n b: 2\n", ("yaml-syntax", 2, 3)),
+        ("a: 1\n b: 2\n", ("yaml-syntax", 2, 2)),
         ("%YAML 9.9\n---\na: 1\n", ("yaml-syntax", 1, 1)),
         ("a: @x\n", ("yaml-syntax", 1, 4)),
         ("a: \x07b\n", ("yaml-syntax", 1, 4)),
@@ -121,6 +121,36 @@ def test_what_a_record_may_not_hold_is_refused_where_it_is(
     text: str, problem: tuple[str, int, int]
 ) -> None:
     assert refused(text) == [problem]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "words"),
+    [
+        ("a: x\nstatus:alleged\nb: y\n", 2, 1, "follows the key `status`"),
+        ("status = alleged\nb: y\n", 1, 1, "follows the key `status`"),
+        ("status:\u00a0alleged\nb: y\n", 1, 1, "follows the key `status`"),
+        ("w:\n  name:Olenivka\n\n  region: D\n", 2, 3, "follows the key `name`"),
+        ("p:\n  - role:victim\n    actor: x\n", 2, 5, "follows the key `role`"),
+        ("w:\n  date: x\nregion: D\n  country: UA\n", 4, 3, "indented deeper"),
+        ("w:\n  date: x\n   region: D\n", 3, 4, "indented deeper"),
+        ("url: https://x.example\n  y: z\n", 2, 3, "indented deeper"),
+        ("a: one: two\n", 1, 7, "a colon followed by a space stands inside"),
+        ("a: 'Russia's forces'\n", 1, 12, "behind the closing `'`"),
+        ('a: "The "camp" there"\n', 1, 10, 'behind the closing `"`'),
+        ("a: [One] two\n", 1, 10, "behind the closing `]`"),
+        ("a: 1\nl:\n  - {b: 2026 c: d}\n", 3, 5, "a comma is missing"),
+        ("a: {b: c\n", 1, 4, "is not closed"),
+        ("a: > x\n", 1, 6, "begins with `>` or `|`"),
+        ("```yaml\na: b\n```\n", 1, 1, "block of code"),
+        ("a: |\n  x\nnot indented\nb: c\n", 3, 1, "not followed by a colon"),
+    ],
+)
+def test_an_ordinary_slip_is_named_on_the_line_on_which_it_was_made(
+    text: str, line: int, column: int, words: str
+) -> None:
+    (problem,) = read(text).problems
+    assert (problem.location.line, problem.location.column) == (line, column)
+    assert words in problem.message
 
 
 def test_of_two_values_under_one_key_the_first_is_kept() -> None:
