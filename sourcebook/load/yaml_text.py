@@ -5,6 +5,7 @@ recursion, so that depth, size and number are bounded before anything is built. 
 (`NO` is false, `12:30` is 750, `010` is 8) never runs.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,8 @@ from sourcebook.load.document import PRIVATE, FieldPath, Plain, Span, error, loc
 from sourcebook.load.yaml_errors import explained
 from sourcebook.problems import Problem
 
+_LOST = re.compile(r"[ \t]+#[^\s#]")
+"""A # behind an unquoted text, with something close behind it."""
 MAX_NESTING = 12
 """The deepest nesting of lists and keys; a record needs five."""
 MAX_VALUES = 20_000
@@ -140,8 +143,25 @@ class _Reader:
         span = self._span(event)
         path = self._place(span)
         self._refuse_characters(text, span, path)
+        if not event.style:
+            self._refuse_lost_text(span)
         # An empty plain scalar is a key without a value; an empty quoted one is an empty text.
         self._put(None if text == "" and not event.style else text)
+
+    def _refuse_lost_text(self, span: Span) -> None:
+        """Refuse `camp #120 of …`: what stands behind the # would vanish without a word.
+
+        A comment is told from such a text by the space that people write behind its #.
+        """
+        line = self.lines[span.end_line] if span.end_line < len(self.lines) else ""
+        if _LOST.match(line, span.end_column):
+            self._report(
+                "yaml-syntax",
+                span.end_line,
+                line.index("#", span.end_column),
+                "what follows this # is read as a comment, and would be lost",
+                "Put the whole text into quotation marks; a real comment has a space behind its #.",
+            )
 
     def _take_key(self, event: yaml.ScalarEvent, group: _Open) -> None:
         key: str = event.value

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests.tools.building import ROOT
 
+PRESSES = 20
 PATIENCE = 60
 """Seconds without a word after which the program is taken to hang."""
 
@@ -49,6 +50,19 @@ class Conversation:
         while self._more():
             pass
         return self._process.wait(PATIENCE), self._unread
+
+    def ends_at(self, key: str) -> tuple[int, str]:
+        """Press a key until the program ends; return as `ends` does.
+
+        One press can be missed: a signal that comes before readline listens wakes it only when
+        something is typed.
+        """
+        for _ in range(PRESSES):
+            self.types(key)
+            while select.select([self._terminal], [], [], 1)[0]:
+                if not self._more():
+                    return self._process.wait(PATIENCE), self._unread
+        raise AssertionError(f"the program does not stop:\n{self.heard}")
 
     def _more(self) -> str:
         ready, _, _ = select.select([self._terminal], [], [], PATIENCE)

@@ -234,8 +234,7 @@ def test_stopping_on_a_terminal_leaves_nothing_behind(key: str, tmp_path: Path) 
     with conversation("new", "incident", "--content", content) as talk:
         talk.answers(*PLACE)
         talk.until("> ")
-        talk.types(key)
-        status, said = talk.ends()
+        status, said = talk.ends_at(key)
     assert status == 128 + signal.SIGINT
     assert "Stopped; nothing was" in said
     assert contents(content) == before

@@ -184,3 +184,19 @@ def test_every_value_has_its_place() -> None:
         ("a", 0, "b"): (1, 4, 1, 7),
         ("a", 0, "c"): (2, 4, 2, 7),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("title: Killed in camp #120 of Olenivka\n", [("yaml-syntax", 1, 23)]),
+        ("- one\n- school No. #3\n", [("yaml-syntax", 2, 14)]),
+        ("a:\n  some words\n  on two #lines\n", [("yaml-syntax", 3, 10)]),
+        ("title: 'Killed in camp #120'\n", []),
+        ("title: Killed in camp # a comment\n", []),
+        ("title: Killed in camp#120\n", []),
+        ("a: b\n#note:\nc: d ## really\n", []),
+    ],
+)
+def test_no_text_is_lost_behind_a_hash(text: str, place: list[tuple[str, int, int]]) -> None:
+    assert refused(text) == place
