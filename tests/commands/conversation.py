@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.tools.building import ROOT
 
 PRESSES = 20
+"""How often a key is pressed before the program is taken to be deaf to it."""
 PATIENCE = 60
 """Seconds without a word after which the program is taken to hang."""
 
