@@ -101,8 +101,13 @@ def _is_private(lines: tuple[str, ...], line: int) -> bool:
     must not print them.
     """
     for number in range(line, -1, -1):
-        if lines[number][:1] not in ("", " ", "\t", "#", "-", "}", "]"):
-            return _names_notes(lines[number].partition(":")[0].strip("\"' ").lower())
+        key, colon, _ = lines[number].partition(":")
+        if key[:1] in ("", " ", "\t", "#", "-", "}", "]"):
+            continue
+        if _names_notes(key.strip("\"' ").lower()):
+            return True
+        if colon:  # a line without one is no key: notes that lost their indentation go on
+            return False
     return False
 
 

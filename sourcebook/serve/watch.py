@@ -53,10 +53,12 @@ def _changes_while(
     )
     waits = True  # until the first answer, which says that the watching has begun
     for found in watching:
+        # A folder that went may be back when the caller is done, and nobody watches it then.
+        went = _identities(folders) != known or any(Path(path) in folders for _, path in found)
         if found or waits:
             yield news.union(Path(path) for _, path in found)
         waits, news = False, frozenset()
-        if _identities(folders) != known:
+        if went or _identities(folders) != known:
             return
 
 
