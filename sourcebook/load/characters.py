@@ -4,8 +4,12 @@ Refused are control characters, surrogates, noncharacters, private-use and unass
 and the invisible format characters of Unicode category Cf: overrides of the writing direction,
 joiners, marks, tags, soft hyphens. Letters of any script, combining marks and the visible signs of
 Arabic pass.
+
+Nearly every character of nearly every text belongs to a few whole blocks of letters and signs, none
+of which is refused. Only what is outside them is looked up one by one.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -30,15 +34,29 @@ _INVISIBLE_OTHERS = frozenset(
 )
 """Characters of other categories that draw nothing."""
 _REFUSED_CATEGORIES = frozenset(["Cc", "Cf", "Cs", "Co", "Cn"])
+_ORDINARY = (
+    r"\n\t -~\u00a0-\u00ac\u00ae-\u034e\u0350-\u0377"  # Latin, accents, the first of Greek
+    r"\u0391-\u03a1\u03a3-\u052f"  # Greek, Cyrillic
+    r"\u05d0-\u05ea\u0620-\u06dc\u0900-\u0983"  # Hebrew, Arabic, Devanagari
+    r"\u2000-\u200a\u2010-\u2027\u202f-\u205f\u20a0-\u20c0\u2100-\u218b"  # signs
+    r"\u3000-\u303f\u3041-\u3096\u3099-\u30ff\u4e00-\u9fff\uac00-\ud7a3"  # East Asia
+)
+_ALL_ORDINARY = re.compile(f"[{_ORDINARY}]*+")
+_UNUSUAL = re.compile(f"[^{_ORDINARY}]")
 
 
 def forbidden(text: str) -> Iterator[tuple[int, str]]:
     """Yield place and character wherever a record holds what it may not."""
-    if text.isascii() and text.isprintable():
+    if _ALL_ORDINARY.fullmatch(text):
         return
-    for place, character in enumerate(text):
-        if is_forbidden(character):
-            yield place, character
+    for unusual in _UNUSUAL.finditer(text):
+        if is_forbidden(unusual[0]):
+            yield unusual.start(), unusual[0]
+
+
+def any_forbidden(text: str) -> bool:
+    """Tell whether a text holds a character that no record may hold."""
+    return _ALL_ORDINARY.fullmatch(text) is None and next(forbidden(text), None) is not None
 
 
 def is_forbidden(character: str) -> bool:

@@ -3,7 +3,7 @@ import unicodedata
 
 import pytest
 
-from sourcebook.load.characters import forbidden, is_forbidden, name_of
+from sourcebook.load.characters import any_forbidden, forbidden, is_forbidden, name_of
 
 INVISIBLE = [
     *[0x0, 0x7, 0x1B, 0x7F, 0x85, 0xAD, 0x200B, 0x200D, 0x200E, 0x202A, 0x202E, 0x2066],
@@ -53,3 +53,14 @@ def test_every_control_and_format_character_is_known() -> None:
 def test_a_character_is_named_for_the_message() -> None:
     assert name_of("\u202e") == "U+202E RIGHT-TO-LEFT OVERRIDE"
     assert name_of("\x00") == "U+0000, a character without a name"
+
+
+def test_a_whole_text_is_judged_as_its_characters_are() -> None:
+    """Hold the blocks that pass at a glance against the judgement of each single character."""
+    found = [place for place, _ in forbidden("".join(map(chr, range(0x110000))))]
+    assert found == [code for code in range(0x110000) if is_forbidden(chr(code))]
+
+
+@pytest.mark.parametrize("text", ["plain\n", "Київ\u200bу", "🦭", "🦭\ufe0f", "", "\x00"])
+def test_whether_a_text_holds_any_is_told_without_where(text: str) -> None:
+    assert any_forbidden(text) is bool(list(forbidden(text)))
