@@ -1,0 +1,1 @@
+"""Measure Sourcebook beside other generators of static sites; README.md tells how."""
