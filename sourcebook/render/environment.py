@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
-from sourcebook.render.markdown import render_prose
+from sourcebook.render.markdown import ProseRenderer
 
 FORBIDDEN_FILTERS = ("forceescape", "pprint", "random", "safe", "tojson", "xmlattr")
 """Ways around escaping, and ways to differ from one build to the next."""
 
 
-def environment(templates: Mapping[str, str]) -> Environment:
+def environment(templates: Mapping[str, str], prose: ProseRenderer | None = None) -> Environment:
     """Return the environment of the given templates, text by path below the templates folder.
 
     Everything that a template prints is escaped; only Markdown makes markup, in its own module. A
@@ -27,5 +27,5 @@ def environment(templates: Mapping[str, str]) -> Environment:
     jinja.globals.clear()
     for name in FORBIDDEN_FILTERS:
         del jinja.filters[name]
-    jinja.filters["markdown"] = render_prose
+    jinja.filters["markdown"] = (prose or ProseRenderer()).markup
     return jinja

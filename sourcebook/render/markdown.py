@@ -1,123 +1,62 @@
 """Turn Markdown into HTML: the only place where text becomes markup.
 
-Python-Markdown parses, without raw HTML, images or reference links. Our own extension resolves what
-the text refers to. Then nh3 holds the result to the tags, attributes and schemes listed here,
-whatever the parser let through.
+Nearly all texts are ordinary, and their HTML is made without a parser. The others are parsed and
+sanitised, which takes ten times as long, unless their HTML is remembered.
 """
 
-import html
-import re
-from functools import cache
+from collections.abc import MutableMapping
+from functools import cached_property
+from hashlib import blake2b
+from typing import TYPE_CHECKING
 
-import nh3
-from markdown import Markdown
-from markdown.extensions.sane_lists import SaneListExtension
-from markdown.extensions.tables import TableExtension
 from markupsafe import Markup
 
 from sourcebook.plan.views.prose import Prose
-from sourcebook.render.bounds import TooIntricateError, within_bounds
-from sourcebook.render.characters import FORBIDDEN
-from sourcebook.render.references import References
+from sourcebook.render.ordinary import ordinary_html
 
-_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
-_TAGS = frozenset(
-    (
-        *_HEADINGS,
-        *("a", "blockquote", "br", "code", "div", "em", "hr", "li", "ol", "p", "pre"),
-        *("strong", "table", "tbody", "td", "th", "thead", "tr", "ul"),
-    )
-)
-_ATTRIBUTES = {
-    **{heading: {"id"} for heading in _HEADINGS},
-    "a": {"aria-label", "href", "rel"},
-    "div": {"aria-label", "role", "tabindex"},
-    "ol": {"start"},
-    "th": {"scope"},
-}
-_CLASSES = {
-    "a": {"citation"},
-    "div": {"table-scroll"},
-    "td": {"align-center", "align-end"},
-    "th": {"align-center", "align-end"},
-}
-_SCHEMES = {"http", "https", "mailto"}
-
-_LINE_END = re.compile("\r\n?")
-_REPLACEMENT = "\ufffd"
-_UNWANTED_BLOCKS = ("reference",)
-_UNWANTED_INLINE = (
-    "autolink",
-    "automail",
-    "html",
-    "image_link",
-    "image_reference",
-    "reference",
-    "short_image_ref",
-    "short_reference",
-)
-
-
-def render_prose(prose: Prose) -> Markup:
-    """Return the text as sanitised HTML."""
-    return _renderer().markup(prose)
-
-
-@cache
-def _renderer() -> "ProseRenderer":
-    return ProseRenderer()
+if TYPE_CHECKING:
+    from sourcebook.render.parsed import ProseParser
 
 
 class ProseRenderer:
     """Make HTML of the texts of a site, one after another."""
 
-    def __init__(self) -> None:
-        """Set the parser up once, since that takes longer than most texts."""
-        self._references = References()
-        self._parser = Markdown(
-            output_format="html",
-            extensions=[TableExtension(), SaneListExtension(), self._references],
-        )
-        self._parser.ESCAPED_CHARS.append("<")  # as the check tells people to write it
-        self._parser.preprocessors.deregister("html_block")
-        for name in _UNWANTED_BLOCKS:
-            self._parser.parser.blockprocessors.deregister(name)
-        for name in _UNWANTED_INLINE:
-            self._parser.inlinePatterns.deregister(name)
+    def __init__(self, remembered: MutableMapping[bytes, str] | None = None) -> None:
+        """Take the HTML of texts that were parsed before, by `digest`; it grows as more are.
+
+        What one version of the program remembers is of no use to another: whoever keeps it from
+        build to build must tell versions of Sourcebook, Python-Markdown and nh3 apart.
+        """
+        self._remembered = remembered
 
     def markup(self, prose: Prose) -> Markup:
-        """Return the text as sanitised HTML.
+        """Return the text as sanitised HTML."""
+        made = ordinary_html(prose)
+        if made is None:
+            made = self._recalled(prose)
+        return Markup(made)  # noqa: S704 - the one place where this is right
 
-        A text that is nested or entangled beyond what anybody writes by hand takes the parser very
-        long; it is shown as it was typed, paragraph by paragraph.
-        """
-        text = FORBIDDEN.sub(_REPLACEMENT, _LINE_END.sub("\n", prose.markdown))
-        try:
-            within_bounds(text)
-            parsed = self._parsed(text, prose)
-        except (RecursionError, TooIntricateError):
-            parsed = _as_typed(text)
-        return Markup(_sanitised(parsed))  # noqa: S704 - the one place where this is right
+    def _recalled(self, prose: Prose) -> str:
+        if self._remembered is None:
+            return self._parser.html(prose)
+        key = digest(prose)
+        made = self._remembered.get(key)
+        if made is None:
+            self._remembered[key] = made = self._parser.html(prose)
+        return made
 
-    def _parsed(self, text: str, prose: Prose) -> str:
-        self._parser.reset()  # or a text would see the last one's placeholders
-        with self._references.of(prose):
-            return self._parser.convert(text)
+    @cached_property
+    def _parser(self) -> "ProseParser":
+        # Loading the parser takes longer than to make the HTML of a thousand ordinary texts.
+        from sourcebook.render.parsed import ProseParser  # noqa: PLC0415
+
+        return ProseParser()
 
 
-def _sanitised(parsed: str) -> str:
-    cleaned = nh3.clean(
-        parsed,
-        tags=set(_TAGS),
-        attributes=_ATTRIBUTES,
-        allowed_classes=_CLASSES,
-        url_schemes=_SCHEMES,
-        link_rel=None,  # set for the links that leave the site, where they are made
+def digest(prose: Prose) -> bytes:
+    """Return a digest of all that decides what is made of a text, but for the program itself."""
+    citations = sorted(
+        (name, cited.number, cited.url, cited.label) for name, cited in prose.citations.items()
     )
-    # A character reference such as `&#1;` becomes its character only here.
-    return FORBIDDEN.sub(_REPLACEMENT, cleaned)
-
-
-def _as_typed(text: str) -> str:
-    paragraphs = (paragraph.strip() for paragraph in re.split(r"\n[ \t]*\n", text))
-    return "\n".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in paragraphs if paragraph)
+    told = (prose.markdown, citations, sorted(prose.links.items()), prose.heading_level)
+    return blake2b(repr(told).encode(), digest_size=32).digest()

@@ -19,20 +19,18 @@ from markdown.util import AtomicString
 from sourcebook.model import prose as references
 from sourcebook.plan.views.prose import Prose
 from sourcebook.render.bounds import MAX_DEPTH, TooIntricateError
+from sourcebook.render.outline import Outline
 from sourcebook.render.tables import Tables
 
 _NOTHING = Prose("", {}, {}, 2)
 _GONE = "span"
 _CITATION = "citation"
 _HEADING = re.compile(r"h[1-6]")
-_LOWEST_HEADING = 6
 _ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}\[\]]+")
 _HOST = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*")
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _MAIL = re.compile(r"mailto:[A-Za-z0-9.+_-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _START = re.compile(r"[0-9]{1,6}")
-_ANCHOR_PREFIX = "text-"
-"""Keeps the anchors of a text apart from those of the page around it."""
 
 
 class References(Extension):
@@ -164,33 +162,15 @@ class _Headings(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Give headings levels without a gap below that of the page, and anchors by their text."""
-        open_levels: list[int] = []
-        anchors: dict[str, int] = {}
+        outline = Outline(self._extension.prose.heading_level)
         for heading in [e for e in root.iter() if _HEADING.fullmatch(str(e.tag))]:
             words = _text(heading)
             if not words:
                 heading.tag = _GONE
                 continue
-            typed = int(heading.tag[1])
-            while open_levels and open_levels[-1] >= typed:
-                open_levels.pop()
-            open_levels.append(typed)
-            level = self._extension.prose.heading_level + len(open_levels) - 1
-            heading.tag = f"h{min(level, _LOWEST_HEADING)}"
-            anchor = _anchor(words, anchors)
-            if anchor:
+            heading.tag = f"h{outline.level(int(heading.tag[1]))}"
+            if anchor := outline.anchor(words):
                 heading.set("id", anchor)
-
-
-def _anchor(words: str, taken: dict[str, int]) -> str:
-    """Return a name for a place: letters and digits of any script, numbered when it is taken."""
-    slug = "-".join(re.findall(r"[^\W_]+", words.casefold()))
-    if not slug:
-        return ""
-    anchor = f"{_ANCHOR_PREFIX}{slug}"
-    taken[anchor] = number = taken.get(anchor, 0) + 1
-    # The double hyphen keeps it apart from the anchor of a heading that ends in a number.
-    return anchor if number == 1 else f"{anchor}--{number}"
 
 
 def _is_web_address(target: str) -> bool:

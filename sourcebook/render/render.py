@@ -1,6 +1,6 @@
 """Make the bytes of every planned output."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 
 from sourcebook.plan.outputs import (
     AssetOutput,
@@ -12,6 +12,7 @@ from sourcebook.plan.outputs import (
 )
 from sourcebook.render.environment import environment
 from sourcebook.render.feeds import render_feed
+from sourcebook.render.markdown import ProseRenderer
 from sourcebook.render.pages import render_page
 from sourcebook.render.sitemap import render_sitemap
 
@@ -19,9 +20,14 @@ from sourcebook.render.sitemap import render_sitemap
 class Renderer:
     """Render the outputs of a site, one after another, in any order."""
 
-    def __init__(self, templates: Mapping[str, str]) -> None:
-        """Take the text of every template, by its path below the templates folder."""
-        self._jinja = environment(templates)
+    def __init__(
+        self, templates: Mapping[str, str], remembered: MutableMapping[bytes, str] | None = None
+    ) -> None:
+        """Take the text of every template, by its path below the templates folder.
+
+        `remembered` holds what was made of Markdown before, as ProseRenderer describes.
+        """
+        self._jinja = environment(templates, ProseRenderer(remembered))
 
     def render(self, output: Output) -> bytes:
         """Return the content of the output's file: of the same output, always the same."""

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from sourcebook.plan.views.prose import CitationView, Prose
 from sourcebook.render.bounds import MAX_NESTING
-from sourcebook.render.markdown import render_prose
+from sourcebook.render.markdown import ProseRenderer
 from tests.published.test_html import complaints
+
+MARKUP = ProseRenderer().markup
 
 CITATIONS = {
     "times": CitationView(2, "#source-times", 'The "Times", 6 April 2022'),
@@ -42,7 +44,7 @@ ATTRIBUTES = {
 
 
 def rendered(markdown: str, heading_level: int = 3) -> str:
-    return str(render_prose(Prose(markdown, CITATIONS, LINKS, heading_level)))
+    return str(MARKUP(Prose(markdown, CITATIONS, LINKS, heading_level)))
 
 
 @pytest.mark.parametrize(
@@ -211,7 +213,7 @@ def test_a_text_may_be_nested_as_deeply_as_anybody_writes() -> None:
 def test_one_text_leaves_no_trace_in_the_next() -> None:
     rendered("### A\n\n`code` [@times] \\* | [a](https://x.org)")
     assert rendered("### A") == '<h3 id="text-a">A</h3>'
-    assert str(render_prose(Prose("[@times]", {}, {}, 3))) == "<p></p>"
+    assert str(MARKUP(Prose("[@times]", {}, {}, 3))) == "<p></p>"
 
 
 PIECES = st.sampled_from(
