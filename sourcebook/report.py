@@ -68,6 +68,8 @@ def problem_text(problem: Problem, *, colour: bool = False) -> str:
 def quoted(text: str, most: int = MESSAGE) -> str:
     """Return a text that a terminal shows as it is: one line, nothing hidden, cut where long."""
     cut = text if len(text) <= most else text[:most].rstrip() + _CUT
+    if cut.isascii() and cut.isprintable():  # nearly all that is ever quoted
+        return cut
     return "".join(_visible(character) for character in cut)
 
 

@@ -20,17 +20,21 @@ from sourcebook.model.words import (
 )
 from sourcebook.problems import Severity
 
+MOST_STEPS = 30
+"""The most articles of one loop that are listed."""
+
 
 @rule("derivation-loop", Severity.ERROR)
 def derivation_loop(review: Review) -> Findings:
     """Sources that rest on one another in a circle rest on nothing."""
     for loop in loops(review.records.articles):
         first, second = loop[0], loop[1]
+        way = loop if len(loop) <= MOST_STEPS else (*loop[: MOST_STEPS - 2], "…", *loop[-2:])
         edges = review.records.articles[first].derived_from
         number = next(n for n, edge in enumerate(edges) if edge.article == second)
         yield Finding(
             review.documents[Key(Kind.ARTICLE, first)].at("derived_from", number, "article"),
-            f"the derivation comes back to where it began: {' → '.join(loop)}",
+            f"the derivation comes back to where it began: {' → '.join(way)}",
             "Find out which of them came first, and remove the edge that leads out of it.",
         )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sourcebook.load.document import Document
+from sourcebook.load.lines import count_before
 from sourcebook.problems import Location
 
 MAX_BRACKETS = 500
@@ -42,7 +43,7 @@ class Text:
 
     def at(self, needle: str, start: int) -> Location:
         """Point at a piece of the text that begins at the given place."""
-        occurrence = self.markdown.count(needle, 0, start)
+        occurrence = count_before(self.markdown, needle, start)
         return self.document.at_text(needle, self.field, occurrence=occurrence)
 
     @cached_property

@@ -1,6 +1,8 @@
 """Rules on what records name: it exists, it is published, it is not the record itself."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator
 
 from sourcebook.check.mentions import Mention, mentions_in
 from sourcebook.check.review import VOCABULARY_FILES, Review
@@ -14,8 +16,10 @@ from sourcebook.model.vocabulary import NO_SIDE
 from sourcebook.model.words import Seen
 from sourcebook.problems import Severity, did_you_mean
 
-MAX_GUESSES = 20
-"""The most ids for which a similar one is looked for: among thousands that takes a while."""
+MAX_COMPARED = 40_000
+"""The most words that the misspelt ones of one rule are compared with: each takes a while."""
+MOST_LISTED = 20
+"""The most words that a remedy lists."""
 
 _FOLDERS = {
     Kind.INCIDENT: "incidents",
@@ -25,16 +29,29 @@ _FOLDERS = {
 }
 
 
+class _Guesses:
+    """Guess what was meant, as long as that takes no more than a moment in all."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, str] = {}
+        self._compared = 0
+
+    def of(self, word: str, known: Collection[str], limit: int = 2) -> str:
+        """Return the question whether a similar word was meant, or nothing."""
+        if word not in self._made and self._compared < MAX_COMPARED:
+            self._compared += len(known)
+            self._made[word] = did_you_mean(word, known, limit)
+        return self._made.get(word, "")
+
+
 def _unknown(review: Review, concerns: Callable[[Mention], bool]) -> Findings:
     """Yield a finding for each of the mentions that lead nowhere."""
-    guesses: dict[tuple[Kind, str], str] = {}
+    guesses: dict[Kind, _Guesses] = defaultdict(_Guesses)
     for mention in review.unknown:
         if not concerns(mention):
             continue
         kind, name = mention.kind, mention.id
-        if (kind, name) not in guesses and len(guesses) < MAX_GUESSES:
-            guesses[kind, name] = did_you_mean(name, review.names[kind])
-        guess = guesses.get((kind, name), "")
+        guess = guesses[kind].of(name, review.names[kind])
         yield Finding(mention.location, f"there is no {kind} `{name[:80]}`.{guess}", _remedy(kind))
 
 
@@ -87,10 +104,12 @@ def unknown_region(review: Review) -> Findings:
     if not review.names[Kind.REGION]:  # a site may do without the list
         return
     known: dict[str, list[str]] = {}
+    guesses = _Guesses()
     for key, document in review.documents.items():
         if key.kind is Kind.REGION and isinstance(document.data, dict):
             name, country = document.data.get("name"), document.data.get("country")
             known.setdefault(str(name).strip(), []).append(str(country).strip())
+    by_lower = {region.lower(): region for region in known}
     for incident, document in review.incidents:
         where = incident.where
         if where.region is None or where.country in known.get(where.region, ()):
@@ -105,17 +124,15 @@ def unknown_region(review: Review) -> Findings:
             )
             yield Finding(place, message, "Correct `where.country` or the region.")
         else:
-            message = f"there is no region `{where.region}`.{_near_name(where.region, known)}"
+            guess = _as_written(guesses.of(where.region, by_lower, limit=1), by_lower)
+            message = f"there is no region `{where.region}`.{guess}"
             hint = f"Write the `name` of a region, or add it to {VOCABULARY_FILES[Kind.REGION]}."
             yield Finding(place, message, hint)
 
 
-def _near_name(name: str, known: dict[str, list[str]]) -> str:
-    by_lower = {region.lower(): region for region in known}
-    guess = did_you_mean(name, by_lower, limit=1)
-    for lower, region in by_lower.items():
-        guess = guess.replace(f"`{lower}`", f"`{region}`")
-    return guess
+def _as_written(guess: str, by_lower: dict[str, str]) -> str:
+    """Write the names of a guess as the vocabulary does; guessing takes them in lower case."""
+    return re.sub("`([^`]+)`", lambda match: f"`{by_lower.get(match[1], match[1])}`", guess)
 
 
 @rule("unknown-side", Severity.ERROR)
@@ -125,11 +142,12 @@ def unknown_side(review: Review) -> Findings:
     if site is None:
         return
     known = [*site.sides, NO_SIDE]
+    guesses = _Guesses()
     for actor in review.records.actors.values():
         if actor.side not in known:
             document = review.documents[Key(Kind.ACTOR, actor.id)]
-            message = f"there is no side `{actor.side}`.{did_you_mean(actor.side, known)}"
-            hint = f"Write one of: {', '.join(known)}; site.yaml defines the sides."
+            message = f"there is no side `{actor.side}`.{guesses.of(actor.side, known)}"
+            hint = f"Write one of: {', '.join(known[:MOST_LISTED])}; site.yaml defines the sides."
             yield Finding(document.at("side"), message, hint)
 
 

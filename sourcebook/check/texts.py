@@ -138,7 +138,7 @@ def malformed_citation(review: Review) -> Findings:
 
 
 _HEADING = re.compile(
-    r"^(?P<marks>#+)(?P<words>[^\n]*)$|^(?!\s*$)[^\n]+\n(?P<rule>=+|-+)[ \t]*$", re.MULTILINE
+    r"^(?P<marks>#+)(?P<words>[^\n]*)$|^(?![ \t]*$)[^\n]+\n(?P<rule>=+|-+)[ \t]*$", re.MULTILINE
 )
 
 

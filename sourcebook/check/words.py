@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from sourcebook.check.review import Review
 from sourcebook.check.rule import Finding, Findings, rule
-from sourcebook.load.document import PRIVATE, Document, FieldPath, Plain
+from sourcebook.load.document import Document, FieldPath, Plain
+from sourcebook.load.lines import PRIVATE, count_before
 from sourcebook.model.ids import Kind
 from sourcebook.problems import Severity
 
@@ -47,7 +48,7 @@ def loaded_word(review: Review) -> Findings:
             continue
         for match in pattern.finditer(_without_quotations(text, is_markdown=is_markdown)):
             written = text[match.start() : match.end()]
-            before = text[: match.start()].count(written)
+            before = count_before(text, written, match.start())
             # Letters that only look alike in one case are found and yet spelt otherwise.
             neutral = words.get(" ".join(written.lower().split()), "a neutral word")
             yield Finding(

@@ -11,7 +11,8 @@ from sourcebook.compare.fields import Sides, differences
 from sourcebook.compare.renames import Rename, reread
 from sourcebook.compare.state import KINDS, State, by_kind, former_ids, is_published
 from sourcebook.compare.values import Names
-from sourcebook.load.document import PRIVATE, Plain
+from sourcebook.load.document import Plain
+from sourcebook.load.lines import PRIVATE
 from sourcebook.model.ids import Key, Kind
 from sourcebook.model.incident import Incident
 from sourcebook.model.record import Record

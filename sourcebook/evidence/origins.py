@@ -14,6 +14,9 @@ from sourcebook.model.words import ArticleBasis, ArticleKind, Derivation
 
 Articles = Mapping[str, Article]
 
+MOST_LOOPS = 50
+"""The most loops that are told."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceNode:
@@ -97,7 +100,10 @@ def _unfold(
 
 
 def loops(articles: Articles) -> tuple[tuple[str, ...], ...]:
-    """Return every loop in `derived_from`, each once, from its smallest id back to itself."""
+    """Return the loops in `derived_from`, each once, from its smallest id back to itself.
+
+    Not all of them where there are very many: a few hundred articles can make millions.
+    """
     found: dict[tuple[str, ...], None] = {}
     done: set[str] = set()
     for start in sorted(articles):
@@ -117,6 +123,8 @@ def loops(articles: Articles) -> tuple[tuple[str, ...], ...]:
                 loop = path[places[target] :]
                 first = loop.index(min(loop))
                 found[(*loop[first:], *loop[:first], loop[first])] = None
+                if len(found) == MOST_LOOPS:
+                    return tuple(sorted(found))
             elif target not in done:
                 places[target] = len(path)
                 path.append(target)

@@ -180,4 +180,5 @@ def _shortfall(offered: Claims, counting: Claims, otherwise: Shortfall) -> Short
 
 
 def _rejected(offered: Claims, counting: Claims) -> Claims:
-    return tuple(claim for claim in offered if claim not in counting)
+    kept = set(map(id, counting))  # equal claims count alike, and comparing thousands takes long
+    return tuple(claim for claim in offered if id(claim) not in kept)

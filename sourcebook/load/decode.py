@@ -9,7 +9,8 @@ from typing import Any, TypeVar, get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from sourcebook.load.document import PRIVATE, Document, FieldPath, Plain, dotted, error
+from sourcebook.load.document import Document, FieldPath, Plain, dotted, error
+from sourcebook.load.lines import PRIVATE
 from sourcebook.model.record import Part, Record
 from sourcebook.problems import Problem, did_you_mean, nearest
 

@@ -1,11 +1,10 @@
 """A file that was read: plain data, and where each piece of it stands."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import NamedTuple, TypeAlias
 
+from sourcebook.load.lines import PRIVATE, Lines
 from sourcebook.problems import Location, Problem, Severity
 
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
@@ -13,9 +12,6 @@ Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 
 FieldPath: TypeAlias = tuple[str | int, ...]
 """The keys and list places that lead to a value."""
-
-PRIVATE = "private"
-"""The key whose value is shown to nobody, not even in an error."""
 
 
 class Span(NamedTuple):
@@ -38,7 +34,7 @@ class Document:
     """
 
     path: str
-    lines: tuple[str, ...]
+    lines: Lines
     data: Plain
     spans: Mapping[FieldPath, Span] = field(repr=False)
     root: FieldPath = ()
@@ -61,16 +57,10 @@ class Document:
     def at_text(self, needle: str, *path: str | int, occurrence: int = 0) -> Location:
         """Point at a piece of a field's text, at the field itself where the text is folded."""
         span = self._span(path)
-        for number in range(span.line, min(span.end_line + 1, len(self.lines))):
-            start = span.column if number == span.line else 0
-            end = span.end_column if number == span.end_line else None
-            for match in re.finditer(re.escape(needle), self.lines[number][:end]):
-                if match.start() < start:
-                    continue
-                if occurrence == 0:
-                    return self._location(number, match.start(), path)
-                occurrence -= 1
-        return self.at(*path)
+        place = self.lines.place_of(
+            needle, (span.line, span.column), (span.end_line, span.end_column), occurrence
+        )
+        return self._location(*place, path) if place else self.at(*path)
 
     def whole(self) -> Location:
         """Point at the document as a whole."""
@@ -87,33 +77,11 @@ class Document:
 
 
 def location(
-    path: str, lines: tuple[str, ...], line: int, column: int, field_path: FieldPath = ()
+    path: str, lines: Lines, line: int, column: int, field_path: FieldPath = ()
 ) -> Location:
     """Point at a place, counted from 0, and show its line unless it is a private note."""
-    shown = "" if line >= len(lines) or _is_private(lines, line) else lines[line]
+    shown = "" if line >= len(lines) or line in lines.notes else lines[line]
     return Location(path, line + 1, column + 1, dotted(field_path), shown)
-
-
-def _is_private(lines: tuple[str, ...], line: int) -> bool:
-    """Tell whether a line belongs to a top-level `private:`, judged by the text alone.
-
-    The text, because a file that cannot be read has no structure yet, and an error in the notes
-    must not print them.
-    """
-    for number in range(line, -1, -1):
-        key, colon, _ = lines[number].partition(":")
-        if key[:1] in ("", " ", "\t", "#", "-", "}", "]"):
-            continue
-        if _names_notes(key.strip("\"' ").lower()):
-            return True
-        if colon:  # a line without one is no key: notes that lost their indentation go on
-            return False
-    return False
-
-
-def _names_notes(key: str) -> bool:
-    """Tell whether a key is, or was meant to be, the one of the notes."""
-    return PRIVATE in key or bool(get_close_matches(key[:40], [PRIVATE], cutoff=0.8))
 
 
 def dotted(path: FieldPath) -> str:

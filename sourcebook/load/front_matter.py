@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sourcebook.load.characters import forbidden, name_of
 from sourcebook.load.document import Document, Span, error, location
+from sourcebook.load.lines import Lines
 from sourcebook.load.yaml_text import read_yaml
 from sourcebook.problems import Problem
 
@@ -20,7 +21,7 @@ class FrontMatter:
     body_line: int
 
 
-def split(lines: tuple[str, ...], path: str) -> FrontMatter | Problem:
+def split(lines: Lines, path: str) -> FrontMatter | Problem:
     """Split a file at its fences; lines count from 0."""
     if not lines or lines[0].rstrip() != FENCE:
         return error(
@@ -49,7 +50,7 @@ def read_markdown_file(
     text: str, path: str, body_field: str
 ) -> tuple[Document | None, list[Problem]]:
     """Read a file with front matter and Markdown; the Markdown becomes the field `body_field`."""
-    lines = tuple(text.split("\n"))
+    lines = Lines(text.split("\n"))
     matter = split(lines, path)
     if isinstance(matter, Problem):
         return None, [matter]
@@ -78,7 +79,7 @@ def read_markdown_file(
     return Document(path, lines, data, result.spans), problems
 
 
-def _characters(lines: tuple[str, ...], start: int, path: str) -> list[Problem]:
+def _characters(lines: Lines, start: int, path: str) -> list[Problem]:
     return [
         error(
             "forbidden-character",
@@ -93,7 +94,7 @@ def _characters(lines: tuple[str, ...], start: int, path: str) -> list[Problem]:
 
 def read_yaml_file(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     """Read a file that is YAML from its first line to its last."""
-    lines = tuple(text.split("\n"))
+    lines = Lines(text.split("\n"))
     result = read_yaml(text, path, lines)
     if not result.readable:
         return None, result.problems

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import yaml
 
 from sourcebook.load.document import error, location
+from sourcebook.load.lines import Lines
 from sourcebook.problems import Problem
 
 _TAB = (
@@ -102,7 +103,7 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
 
 
 def explained(
-    problem: yaml.YAMLError, path: str, lines: tuple[str, ...], first_line: int
+    problem: yaml.YAMLError, path: str, lines: Lines, first_line: int
 ) -> Problem:
     """Turn a syntax error into a problem that says what to do."""
     said = " ".join(
@@ -135,7 +136,7 @@ def explained(
 
 
 def _nearer(
-    said: str, lines: tuple[str, ...], line: int, column: int
+    said: str, lines: Lines, line: int, column: int
 ) -> Iterator[tuple[int, int, str, str]]:
     """Yield line, column, message and hint where the text shows which mistake it is."""
     text = lines[line] if lines else ""
@@ -169,7 +170,7 @@ def _indentation(line: str) -> str:
     return line[: len(line) - len(line.lstrip())]
 
 
-def _of_character(problem: yaml.YAMLError, lines: tuple[str, ...]) -> tuple[int, int]:
+def _of_character(problem: yaml.YAMLError, lines: Lines) -> tuple[int, int]:
     """Return line and column of a character that the reader refused, which has no mark."""
     character = getattr(problem, "character", None)
     if isinstance(character, int):

@@ -13,7 +13,8 @@ from typing import Any
 import yaml
 
 from sourcebook.load.characters import forbidden, name_of
-from sourcebook.load.document import PRIVATE, FieldPath, Plain, Span, error, location
+from sourcebook.load.document import FieldPath, Plain, Span, error, location
+from sourcebook.load.lines import PRIVATE, Lines
 from sourcebook.load.yaml_errors import explained
 from sourcebook.problems import Problem
 
@@ -47,7 +48,7 @@ class YamlText:
     readable: bool = True
 
 
-def read_yaml(text: str, path: str, lines: tuple[str, ...], first_line: int = 0) -> YamlText:
+def read_yaml(text: str, path: str, lines: Lines, first_line: int = 0) -> YamlText:
     """Read one YAML text of a file; `first_line` is the line of the file that it begins on."""
     reader = _Reader(path, lines, first_line)
     try:
@@ -76,7 +77,7 @@ class _Open:
 class _Reader:
     """Build the data of one document from its events."""
 
-    def __init__(self, path: str, lines: tuple[str, ...], first_line: int) -> None:
+    def __init__(self, path: str, lines: Lines, first_line: int) -> None:
         self.path = path
         self.lines = lines
         self.first_line = first_line
@@ -279,7 +280,8 @@ class _Reader:
         """Return where the value holds the character itself, else where the value begins."""
         for number in range(span.line, min(span.end_line + 1, len(self.lines))):
             start = span.column if number == span.line else 0
-            column = self.lines[number].find(character, start)
+            end = span.end_column if number == span.end_line else None
+            column = self.lines[number].find(character, start, end)
             if column >= 0:
                 return number, column
         return span.line, span.column

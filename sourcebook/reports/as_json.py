@@ -3,7 +3,7 @@
 from collections import Counter
 
 from sourcebook.problems import Problem, Severity
-from sourcebook.reports.data import as_data
+from sourcebook.reports.data import EXCERPT, as_data
 from sourcebook.reports.findings import BY_NAME, Findings, entry_of
 
 VERSION = 1
@@ -45,5 +45,5 @@ def _problem(problem: Problem) -> dict[str, str | int | None]:
         "field": place.field or None,
         "message": problem.message,
         "hint": problem.hint or None,
-        "excerpt": place.excerpt or None,
+        "excerpt": place.excerpt[:EXCERPT] or None,
     }

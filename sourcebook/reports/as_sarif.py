@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from sourcebook.check.rule import Rule
 from sourcebook.problems import Location, Problem
-from sourcebook.reports.data import as_data
+from sourcebook.reports.data import EXCERPT, as_data
 from sourcebook.reports.findings import BY_NAME, Findings, entry_of
 
 SCHEMA = (
@@ -67,7 +67,7 @@ def _physical(place: Location) -> _Object:
     if place.line:
         found["region"] = {"startLine": place.line, "startColumn": max(place.column, 1)}
         if place.excerpt:
-            found["region"]["snippet"] = {"text": place.excerpt}
+            found["region"]["snippet"] = {"text": place.excerpt[:EXCERPT]}
     return found
 
 

@@ -4,6 +4,9 @@ import json
 import re
 from typing import Any
 
+EXCERPT = 1_000
+"""The most characters of a source line that are told: thousands of problems can lie on one."""
+
 _COMMANDS = re.compile("#(?=#)")
 
 

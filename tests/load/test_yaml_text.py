@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcebook.load.characters import is_forbidden
+from sourcebook.load.lines import Lines
 from sourcebook.load.yaml_text import MAX_KEY, MAX_NESTING, MAX_VALUES, YamlText, read_yaml
 
 
 def read(text: str) -> YamlText:
-    return read_yaml(text, "a.yaml", tuple(text.split("\n")))
+    return read_yaml(text, "a.yaml", Lines(text.split("\n")))
 
 
 def refused(text: str) -> list[tuple[str, int, int]]:
