@@ -6,6 +6,7 @@ from typing import Any
 from sourcebook.plan import routes
 from sourcebook.plan.assets import PublishedAssets
 from sourcebook.plan.directory import Directory
+from sourcebook.plan.headers import headers_file
 from sourcebook.plan.here import Here
 from sourcebook.plan.outputs import (
     AssetOutput,
@@ -56,19 +57,16 @@ def plan(library: Library, assets: PublishedAssets) -> tuple[Output, ...]:
     """Return every output of the site by path."""
     site = Here(routes.HOME, Directory(library), assets)
     pages = tuple(_pages(site))
-    return in_order(
-        (
-            *pages,
-            *_redirects(site),
-            _page(
-                site.at(routes.NOT_FOUND), "not-found", not_found_view(site.at(routes.NOT_FOUND))
-            ),
-            FeedOutput(routes.file_of(routes.FEED), feed_view(library)),
-            _sitemap(pages),
-            _robots(site),
-            *_assets(assets),
-        )
+    outputs: tuple[Output, ...] = (
+        *pages,
+        *_redirects(site),
+        _page(site.at(routes.NOT_FOUND), "not-found", not_found_view(site.at(routes.NOT_FOUND))),
+        FeedOutput(routes.file_of(routes.FEED), feed_view(library)),
+        _sitemap(pages),
+        _robots(site),
+        *_assets(assets),
     )
+    return in_order((*outputs, headers_file(outputs)))
 
 
 def _page(here: Here, template: str, view: Any) -> PageOutput:  # noqa: ANN401 - of any page

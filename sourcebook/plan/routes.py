@@ -18,6 +18,8 @@ NOT_FOUND = "/404.html"
 FEED = "/feed.xml"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
+HEADERS = "/_headers"
+SUMS = "/SHA256SUMS"
 
 BUILT_IN = {
     "home": HOME,

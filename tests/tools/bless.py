@@ -16,6 +16,7 @@ EXPECTED_PATHS = RICH.parent / "expected-paths.txt"
 
 WHOLE = (
     "404.html",
+    "_headers",
     "about/index.html",
     "actors/index.html",
     "actors/nordflod-shipping/index.html",

@@ -5,6 +5,7 @@ from datetime import date
 
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
+from sourcebook.plan.policy import REFERRERS, Allowance, policy_in_page
 from sourcebook.plan.views.parts import DateView, ExternalLink, day_view, external, external_if
 
 
@@ -35,8 +36,8 @@ class EditorView:
 class Frame:
     """Hold what every page shares.
 
-    `assets_at` is where style sheet and fonts come from, None where that is where the page comes
-    from; `updated` is the newest change of the records shown on the page.
+    `content_policy` says what the page may load, `updated` is the newest change of the records
+    shown on the page.
     """
 
     language: str
@@ -45,7 +46,8 @@ class Frame:
     site_description: str
     home: str
     permalink: str
-    assets_at: str | None
+    content_policy: tuple[Allowance, ...]
+    referrers: str
     style_sheet: str
     icon: str
     feed: str
@@ -88,7 +90,8 @@ def frame(here: Here, updated: date | None = None) -> Frame:
         site_description=site.description,
         home=here.to(routes.HOME),
         permalink=here.permalink,
-        assets_at=_assets_at(here),
+        content_policy=policy_in_page(_assets_at(here)),
+        referrers=REFERRERS,
         style_sheet=here.to(routes.asset(here.assets.style_sheet)),
         icon=here.to(routes.asset(here.assets.names[ICON])),
         feed=here.to(routes.FEED),

@@ -1,0 +1,104 @@
+"""Plan `_headers`: what a host is asked to send with the files, where it reads such a file.
+
+Netlify, Cloudflare Pages and others do. Where several rules hold for a path they join the values
+of a header that two of them name, so no path gets the same header from two rules. The reason of
+each value stands beside it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from sourcebook.plan import routes
+from sourcebook.plan.outputs import FeedOutput, Output, SitemapOutput, TextOutput
+from sourcebook.plan.policy import REFERRERS, policy_in_header
+
+EVERYWHERE: Mapping[str, str] = {
+    "Content-Security-Policy": policy_in_header(),
+    "Referrer-Policy": REFERRERS,
+    # A file is what its type says, never what its bytes look like.
+    "X-Content-Type-Options": "nosniff",
+    # Pages have no script that could ask, and nothing on them may ask in their name.
+    "Permissions-Policy": ", ".join(
+        f"{feature}=()"
+        for feature in (
+            "accelerometer",
+            "camera",
+            "display-capture",
+            "geolocation",
+            "gyroscope",
+            "magnetometer",
+            "microphone",
+            "midi",
+            "payment",
+            "screen-wake-lock",
+            "usb",
+        )
+    ),
+    # A page that opened this one, or is opened from it, cannot reach into it.
+    "Cross-Origin-Opener-Policy": "same-origin",
+    # Other sites cannot load the files into their own pages. Feed readers and downloads can.
+    "Cross-Origin-Resource-Policy": "same-origin",
+    # Two years of HTTPS only, once it was seen. Browsers pass over it on plain HTTP, as of an onion
+    # service. Nothing is said of subdomains: they may belong to somebody else.
+    "Strict-Transport-Security": "max-age=63072000",
+}
+"""What is sent with every file."""
+
+FOREVER = "public, max-age=31536000, immutable"
+"""For files that have the digest of their bytes in their name: other bytes have another name."""
+REVALIDATED = "public, max-age=0, must-revalidate"
+"""For everything else: a correction is seen at once. Hosts that read the file send it unasked, too,
+for addresses that it does not name."""
+
+_INTRODUCTION = (
+    "# Read by Netlify, Cloudflare Pages and others. docs/publishing.md has it for more."
+)
+
+
+_PLAIN = "text/plain; charset=utf-8"
+
+
+def headers_file(outputs: Iterable[Output]) -> TextOutput:
+    """Return the file for a site of these outputs."""
+    rules = [("/*", EVERYWHERE), *_rules(outputs)]
+    blocks = [
+        "".join([f"{path}\n", *(f"  {name}: {value}\n" for name, value in headers.items())])
+        for path, headers in rules
+    ]
+    return TextOutput(routes.file_of(routes.HEADERS), "\n".join([f"{_INTRODUCTION}\n", *blocks]))
+
+
+def _rules(outputs: Iterable[Output]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield a rule for each file and folder at the root of the site.
+
+    There are few of them, however large the site: one host takes a hundred rules. The list of
+    sums, which is no output, has one as well.
+    """
+    yield routes.asset("*"), {"Cache-Control": FOREVER}
+    kinds = {routes.HOME: "", routes.SUMS: _PLAIN}
+    kinds |= {_path(output): _kind(output) for output in outputs}
+    for path in sorted(kinds.keys() - {routes.asset("*")}):
+        kind = {"Content-Type": kinds[path]} if kinds[path] else {}
+        yield path, {"Cache-Control": REVALIDATED, **kind}
+
+
+def _path(output: Output) -> str:
+    """Return the path of a rule that holds for an output, and for all that is in its folder."""
+    folder, slash, _ = output.path.partition("/")
+    if slash:
+        return routes.asset("*") if f"/{folder}/" == routes.asset("") else f"/{folder}/*"
+    return f"/{folder}"
+
+
+def _kind(output: Output) -> str:
+    """Return the type of what hosts cannot tell by its name, or tell differently."""
+    if "/" in output.path:
+        return ""
+    match output:
+        case FeedOutput():
+            return "application/rss+xml; charset=utf-8"
+        case SitemapOutput():
+            return "application/xml; charset=utf-8"
+        case TextOutput():
+            return _PLAIN
+        case _:
+            return ""

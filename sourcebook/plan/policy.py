@@ -1,0 +1,72 @@
+"""Say once what a page may load: for the policy in each page, and for the header of a host."""
+
+from dataclasses import dataclass
+
+NONE = "none"
+SELF = "self"
+
+REFERRERS = "no-referrer"
+"""What a browser tells the pages that a reader goes on to: nothing, for some are watched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """Say whence one kind of thing may come: from nowhere, or from the host of the page.
+
+    `elsewhere` is one more address, where there is one.
+    """
+
+    directive: str
+    keyword: str
+    elsewhere: str | None = None
+
+    def __str__(self) -> str:
+        """Return the directive as a header has it."""
+        return f"{self.directive} '{self.keyword}'" + (
+            f" {self.elsewhere}" if self.elsewhere else ""
+        )
+
+
+CONTENT_POLICY = (
+    # No page needs a script, so one that got in through a record stays dead.
+    Allowance("script-src", NONE),
+    Allowance("connect-src", NONE),
+    # Fonts, pictures and style sheets are those of the site: no request to another host.
+    Allowance("style-src", SELF),
+    Allowance("font-src", SELF),
+    Allowance("img-src", SELF),
+    Allowance("media-src", NONE),
+    Allowance("object-src", NONE),
+    Allowance("frame-src", NONE),
+    Allowance("worker-src", NONE),
+    Allowance("manifest-src", NONE),
+    # No markup may turn relative links elsewhere, or send a form.
+    Allowance("base-uri", NONE),
+    Allowance("form-action", NONE),
+)
+"""What the pages of a site need, and nothing else."""
+
+_NOT_IN_PAGES = "style-src"
+"""The Nu checker takes any style sheet that a policy in a page names for a foreign one."""
+
+
+def policy_in_page(assets_at: str | None) -> tuple[Allowance, ...]:
+    """Return the policy that a page carries itself; `assets_at` is a further place of assets."""
+    return tuple(
+        Allowance(allowed.directive, allowed.keyword, assets_at)
+        if allowed.keyword == SELF
+        else allowed
+        for allowed in CONTENT_POLICY
+        if allowed.directive != _NOT_IN_PAGES
+    )
+
+
+def policy_in_header() -> str:
+    """Return the policy as a host sends it, with what only a header can say.
+
+    Nothing is allowed by default, and no page may stand in a frame of another: there its words
+    could be surrounded by any others. The place of assets that the 404 page adds for itself is
+    left out: whoever sends this header publishes at an address of their own.
+    """
+    allowed = "; ".join(map(str, CONTENT_POLICY))
+    return f"default-src '{NONE}'; {allowed}; frame-ancestors '{NONE}'"

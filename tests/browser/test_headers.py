@@ -1,0 +1,123 @@
+"""Serve the site as a host that reads `_headers` does, and ask a browser what it makes of that."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page
+
+from tests.tools.building import RICH, build
+from tests.tools.header_rules import hosting
+from tests.tools.site import one_of_each_kind
+
+SEE = """
+window.seen = [];
+addEventListener('securitypolicyviolation', (e) => seen.push(
+  `${e.effectiveDirective} ${e.disposition} ${e.blockedURI}`));
+"""
+INJECTED = """
+<script>window.injected = 'inline'</script>
+<script src="/injected.js"></script>
+<img src="data:," onerror="window.injected = 'handler'">
+<a id="link" href="javascript:window.injected='link'">A link</a>
+<p id="styled" style="position: fixed">Styled</p>
+<iframe src="/"></iframe>
+"""
+
+
+@dataclass
+class Host:
+    """A site on a host of its own, at the address that it was built for."""
+
+    folder: Path
+    address: str
+
+
+@pytest.fixture(scope="module")
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    folder = tmp_path_factory.mktemp("host") / "site"
+    with hosting(folder) as address:
+        build("--content", RICH, "--output", folder, "--base-url", address)
+        yield Host(folder, address)
+
+
+@dataclass
+class Window:
+    """A tab, and what its console said that is no mere information."""
+
+    tab: Page
+    said: list[str]
+
+    def seen(self) -> list[str]:
+        """List what the policy of the open page refused."""
+        found: list[str] = self.tab.evaluate("window.seen")
+        return found
+
+
+@pytest.fixture
+def window(browser: Browser) -> Iterator[Window]:
+    context = browser.new_context()
+    context.add_init_script(SEE)
+    window = Window(context.new_page(), [])
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            window.said.append(message.text)
+
+    window.tab.on("console", note)
+    yield window
+    context.close()
+
+
+def test_every_kind_of_page_is_at_ease_with_the_headers(host: Host, window: Window) -> None:
+    for page in one_of_each_kind(host.folder):
+        answer = window.tab.goto(host.address + page.address)
+        assert answer
+        assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+        assert window.seen() == [], page.address
+        assert window.tab.evaluate("document.fonts.ready.then(fonts => fonts.size)") > 0
+    assert window.said == []
+
+
+def test_the_page_for_no_page_is_whole(host: Host, window: Window) -> None:
+    answer = window.tab.goto(f"{host.address}no/such/page/")
+    assert answer
+    assert answer.status == HTTPStatus.NOT_FOUND
+    assert window.seen() == []
+    assert window.tab.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Source')
+    # That there is no page is all that the console may say.
+    assert all("404" in text for text in window.said)
+
+
+def test_files_come_with_their_types(host: Host, window: Window) -> None:
+    for path, kind in (
+        ("feed.xml", "application/rss+xml; charset=utf-8"),
+        ("SHA256SUMS", "text/plain; charset=utf-8"),
+    ):
+        answer = window.tab.request.get(host.address + path)
+        assert answer.status == HTTPStatus.OK
+        assert answer.headers["content-type"] == kind
+    assert window.tab.request.get(f"{host.address}_headers").status == HTTPStatus.NOT_FOUND
+
+
+def test_what_was_put_into_a_page_stays_dead(host: Host, window: Window) -> None:
+    """The header alone holds: the page that was altered has lost its own policy."""
+    home = (host.folder / "index.html").read_text(encoding="utf-8")
+    altered = home.replace('<meta http-equiv="Content-Security-Policy"', "<meta name='gone'", 1)
+    altered = altered.replace("<main", f"{INJECTED}<main", 1)
+    (host.folder / "injected.js").write_text("window.injected = 'file'", encoding="utf-8")
+    (host.folder / "altered.html").write_text(altered, encoding="utf-8")
+    window.tab.goto(f"{host.address}altered.html")
+    window.tab.click("#link")
+    window.tab.wait_for_function("window.seen.length >= 5")
+    refused = {text.split()[0] for text in window.seen()}
+    assert refused >= {"script-src-elem", "script-src-attr", "style-src-attr", "frame-src"}
+    assert window.tab.evaluate("window.injected") is None
+    assert window.tab.evaluate("getComputedStyle(styled).position") == "static"
+
+
+def test_no_other_page_frames_it(host: Host, window: Window) -> None:
+    with window.tab.expect_console_message(lambda message: "frame-ancestors" in message.text):
+        window.tab.set_content(f"<iframe src='{host.address}'></iframe>")

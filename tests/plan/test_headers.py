@@ -1,0 +1,115 @@
+"""Hold `_headers` to what hosts make of it, and to the pages, which carry a policy of their own."""
+
+import html
+import re
+
+import pytest
+
+from sourcebook.plan import routes
+from sourcebook.plan.headers import FOREVER, REVALIDATED
+from sourcebook.publish import sums
+from tests.tools.building import ROOT
+from tests.tools.header_rules import Rules, headers_for, rules_of
+from tests.tools.site import Site, is_redirect
+
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+REFERRERS = re.compile(r'<meta name="referrer" content="([^"]*)">')
+DIGEST = re.compile(r"\.[0-9a-f]{10}\.\w+$")
+SERVERS = ("nginx", "Apache", "Caddy")
+
+
+@pytest.fixture
+def rules(published: Site) -> Rules:
+    return rules_of((published.folder / "_headers").read_text(encoding="utf-8"))
+
+
+def directives(policy: str) -> dict[str, list[str]]:
+    parts = (part.split() for part in policy.split(";"))
+    return {name: sources for name, *sources in parts}
+
+
+def addresses(site: Site) -> list[str]:
+    files = [file.relative_to(site.folder).as_posix() for file in site.files()]
+    folders = [
+        f"/{path.removesuffix('index.html')}" for path in files if path.endswith("index.html")
+    ]
+    return [f"/{path}" for path in files if path != "_headers"] + folders
+
+
+def test_no_header_comes_from_two_rules(published: Site, rules: Rules) -> None:
+    """Hosts would join the two values, and nobody knows what a browser makes of that."""
+    for address in addresses(published):
+        whole = headers_for(address, rules)
+        for name, value in whole.items():
+            given = [headers[name] for headers in rules.values() if name in headers]
+            assert value in given, f"{address}: {name}"
+
+
+def test_every_file_is_kept_or_asked_for_anew(published: Site, rules: Rules) -> None:
+    for address in addresses(published):
+        expected = FOREVER if address.startswith("/assets/") else REVALIDATED
+        assert headers_for(address, rules)["Cache-Control"] == expected, address
+
+
+def test_what_is_kept_for_long_has_its_digest_in_its_name(published: Site) -> None:
+    for address in addresses(published):
+        assert bool(DIGEST.search(address)) == address.startswith("/assets/"), address
+
+
+def test_the_policy_is_the_one_of_the_pages(published: Site, rules: Rules) -> None:
+    sent = directives(rules["/*"]["Content-Security-Policy"])
+    assert sent["default-src"] == sent["frame-ancestors"] == ["'none'"]
+    for page in published.files(".html"):
+        if is_redirect(page):
+            continue
+        found = POLICY.search(page.read_text(encoding="utf-8"))
+        assert found
+        carried = directives(html.unescape(found[1]))
+        named = {name: [s for s in sources if "://" not in s] for name, sources in carried.items()}
+        assert named == {name: sent[name] for name in carried}
+        # What only a header can say, and what the checker of pages does not bear.
+        assert sent.keys() - carried.keys() == {"default-src", "frame-ancestors", "style-src"}
+
+
+def test_only_the_404_page_adds_an_address(published: Site) -> None:
+    adding = [page.name for page in published.files(".html") if "://" in _policy(page.read_text())]
+    assert adding == ["404.html"]
+
+
+def _policy(page: str) -> str:
+    found = POLICY.search(page)
+    return found[1] if found else ""
+
+
+def test_what_is_told_to_other_sites_is_the_same(published: Site, rules: Rules) -> None:
+    for page in published.files(".html"):
+        found = REFERRERS.search(page.read_text(encoding="utf-8"))
+        assert found
+        assert found[1] == rules["/*"]["Referrer-Policy"], page
+
+
+def test_types_are_those_of_the_files(rules: Rules) -> None:
+    types = {path: h["Content-Type"] for path, h in rules.items() if "Content-Type" in h}
+    assert types == {
+        "/SHA256SUMS": "text/plain; charset=utf-8",
+        "/feed.xml": "application/rss+xml; charset=utf-8",
+        "/robots.txt": "text/plain; charset=utf-8",
+        "/sitemap.xml": "application/xml; charset=utf-8",
+    }
+    assert f"/{sums.NAME}" == routes.SUMS
+
+
+def test_a_page_more_is_a_rule_more_only_at_the_root(published: Site, rules: Rules) -> None:
+    roots = {address.split("/")[1] for address in addresses(published)} - {"assets", ""}
+    assert len(rules) == len(roots) + len({"/*", "/assets/*", "/"})
+
+
+@pytest.mark.parametrize("server", SERVERS)
+def test_the_examples_for_other_servers_say_the_same(server: str, rich: Site) -> None:
+    text = (ROOT / "docs" / "publishing.md").read_text(encoding="utf-8")
+    example = text.partition(f"**{server}**")[2].partition("```")[2].partition("```")[0]
+    rules = rules_of((rich.folder / "_headers").read_text(encoding="utf-8"))
+    for name, value in rules["/*"].items():
+        assert re.search(rf'{name} +"{re.escape(value)}"', example), name
+    for value in (FOREVER, REVALIDATED, rules["/feed.xml"]["Content-Type"].partition(";")[0]):
+        assert value in example
