@@ -29,7 +29,7 @@ blank lines in a plain text, brackets over several lines and whatever else YAML 
 
 import json
 import re
-from typing import Any
+from typing import Any, TypeAlias
 
 from sourcebook.load.characters import any_forbidden
 from sourcebook.load.document import Plain
@@ -88,6 +88,10 @@ _IN_BRACKETS = re.compile(
 _BREAKS = re.compile(r"\n+")
 
 
+_Level: TypeAlias = tuple[Any, int, bool]
+"""An open list or group, the column that its entries begin in, and whether it is a list."""
+
+
 class _NotOrdinary(Exception):  # noqa: N818 - ends the quick reading, and leaves this module never
     """Say that a text is for the full reader."""
 
@@ -109,63 +113,65 @@ def read_quickly(text: str) -> dict[str, Plain] | None:
 
 def _group(text: str) -> dict[str, Plain]:
     root: dict[str, Plain] = {}
-    # The open list or group that entries are read into, and the column that they begin in.
-    inner: Any = root
-    column, in_list = 0, False
-    outer: list[tuple[Any, int, bool]] = []  # the open ones around it
+    inner: Any
+    inner, column, in_list = level = root, 0, False
+    outer: list[_Level] = []
     awaited = ""  # the key whose value begins on the next line
     for indentation, dash, key, plain, marked, block, margin, body, odd in _ENTRIES.findall(text):
         at = len(indentation)
-        if awaited and (at > column or (dash and at == column)):
-            outer.append((inner, column, in_list))
-            inner[awaited] = opened = _opened(dash)
-            inner, column, in_list = opened, at, bool(dash)
-        elif dash or in_list or at != column:
-            # A list may stand in the column of its key: then a line without a dash ends it.
-            while outer and (column > at or (in_list and not dash)):
-                inner, column, in_list = outer.pop()
-            if column != at or in_list != bool(dash):
-                raise _NotOrdinary
-        awaited = ""
-        if key:
-            if dash:
-                outer.append((inner, column, in_list))
-                inner.append({})
-                inner, column, in_list = inner[-1], at + 2, False
-            elif key in inner:
-                raise _NotOrdinary
-            if len(key) > _LONGEST_KEY or len(outer) > _DEEPEST:
-                raise _NotOrdinary
-
-        value: Plain
-        if plain:
-            value = plain.rstrip(" ") if "\n" not in plain else _plain(plain, column)
-        elif marked:
-            value = _marked(marked)
-        elif block and len(margin) > column:
-            value = _block(block, margin, body)
-        elif key and not block:
-            value, awaited = None, key
-        elif odd or indentation or dash or block:
+        if awaited or dash or in_list or at != column:  # it is not one more key of the same group
+            level = _level(level, outer, awaited, at, dash)
+            if dash and key:
+                outer.append(level)
+                level[0].append({})
+                level = level[0][-1], at + 2, False
+            inner, column, in_list = level
+        if key and (key in inner or len(key) > _LONGEST_KEY or len(outer) > _DEEPEST):
             raise _NotOrdinary
-        else:
-            break  # nothing is left but the end
+        value: Plain = (
+            plain.rstrip(" ")
+            if plain and "\n" not in plain
+            else _value(plain, marked, block, margin, body, column)
+        )
+        awaited = key if value is None else ""
         if key:
             inner[key] = value
-        elif dash:
+        elif dash and value is not None:
             inner.append(value)
-        else:
+        elif indentation or dash or odd or value is not None:
             raise _NotOrdinary
     if not root:
         raise _NotOrdinary
     return root
 
 
-def _opened(dash: str) -> Any:
-    return [] if dash else {}
+def _level(level: _Level, outer: list[_Level], awaited: str, at: int, dash: str) -> _Level:
+    """Return the list or group that an entry stands in, and keep those around it in `outer`."""
+    inner, column, in_list = level
+    if awaited and (at > column or (dash and at == column)):
+        outer.append(level)
+        inner[awaited] = [] if dash else {}
+        return inner[awaited], at, bool(dash)
+    # A list may stand in the column of its key: then a line without a dash ends it.
+    while outer and (column > at or (in_list and not dash)):
+        level = _, column, in_list = outer.pop()
+    if column != at or in_list != bool(dash):
+        raise _NotOrdinary
+    return level
 
 
-def _plain(text: str, column: int) -> str:
+def _value(  # noqa: PLR0913, PLR0917 - the groups of an entry that can hold its value
+    plain: str, marked: str, block: str, margin: str, body: str, column: int
+) -> Plain:
+    """Return the value of an entry, None where it has none on its own lines."""
+    if plain:
+        return _unwrapped(plain, column)
+    if marked:
+        return _marked(marked)
+    return _block(block, margin, body, column) if block else None
+
+
+def _unwrapped(text: str, column: int) -> str:
     """Fold a plain text that goes on over several lines, all deeper than their group."""
     first, *others = text.split("\n")
     if not all(line.startswith(" " * (column + 1)) for line in others):
@@ -173,8 +179,10 @@ def _plain(text: str, column: int) -> str:
     return " ".join((first.rstrip(" "), *(line.strip(" ") for line in others)))
 
 
-def _block(mark: str, margin: str, body: str) -> str:
-    """Take the margin from the lines of a block, and fold them where it says so."""
+def _block(mark: str, margin: str, body: str, column: int) -> str:
+    """Take the margin from the lines of a block, and fold them where its mark says so."""
+    if len(margin) <= column:
+        raise _NotOrdinary
     text = body.replace("\n" + margin, "\n").rstrip("\n")
     if mark[0] == ">":
         if "\n " in text:  # lines that stand out are not folded
