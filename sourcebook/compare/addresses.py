@@ -29,24 +29,21 @@ def addresses(library: Library) -> dict[str, Found]:
 def _pages(library: Library) -> Iterator[str]:
     directory = Directory(library)
     yield from directory.indexes.values()
-    yield from map(routes.year, library.by_year)
-    yield from (routes.incident(incident.id) for incident in library.incidents)
+    yield from map(routes.year, library.years)
+    yield from map(routes.incident, library.ids("timeline"))
     yield from map(routes.source, library.articles)
     yield from map(routes.figure, library.figures)
-    yield from map(routes.actor, directory.actors)
-    yield from map(routes.region, directory.regions)
-    yield from map(routes.tag, directory.tags)
-    yield from map(routes.publisher, directory.publishers)
-    yield from (routes.page(page.id) for page in library.pages)
+    yield from map(routes.actor, library.ids("listed actors"))
+    yield from map(routes.region, library.ids("listed regions"))
+    yield from map(routes.tag, library.ids("listed tags"))
+    yield from map(routes.publisher, library.ids("listed publishers"))
+    yield from map(routes.page, library.pages)
 
 
 def _notices(library: Library) -> Iterator[tuple[str, Found]]:
     """Yield the addresses at which something else stood before."""
-    for incident in library.tombstones:
-        yield routes.incident(incident.id), _NOTICE
-    for incident in library.incident_by_id.values():
-        for former in incident.former_ids:
-            yield routes.incident(former), Found(Answer.REDIRECT, routes.incident(incident.id))
-    for article in library.articles.values():
-        for former in article.former_ids:
-            yield routes.source(former), Found(Answer.REDIRECT, routes.source(article.id))
+    for name in library.ids("tombstones"):
+        yield routes.incident(name), _NOTICE
+    for kind, route in (("incident", routes.incident), ("source", routes.source)):
+        for former, (name,) in library.relations[f"former {kind}"].items():
+            yield route(former), Found(Answer.REDIRECT, route(str(name)))

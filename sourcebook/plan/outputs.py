@@ -1,6 +1,6 @@
 """The files of the site, each planned before any of them is made."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -11,11 +11,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PageOutput:
-    """Plan an HTML page: its file, its template below `pages/`, and the one view it is given."""
+    """Plan an HTML page: its file, its template below `pages/`, and what makes its one view."""
 
     path: str
     template: str
-    view: Any
+    make: Callable[[], Any]
+
+    @property
+    def view(self) -> Any:  # noqa: ANN401 - of any page
+        """Make the view that the template is given."""
+        return self.make()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,12 @@ class FeedOutput:
     """Plan a feed."""
 
     path: str
-    view: "FeedView"
+    make: Callable[[], "FeedView"]
+
+    @property
+    def view(self) -> "FeedView":
+        """Make what the feed tells."""
+        return self.make()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """Plan the whole site: one output for every file, before any of them is made."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import partial
+from typing import Any, NamedTuple
 
 from sourcebook.plan import routes
 from sourcebook.plan.assets import PublishedAssets
@@ -38,7 +40,7 @@ from sourcebook.plan.views.source import source_index_view, source_view
 from sourcebook.plan.views.timeline import home_view, incident_index_view, year_view
 from sourcebook.relate.library import Library
 
-INDEX_PAGES = {
+INDEX_PAGES: dict[str, Callable[[Here], Any]] = {
     "home": home_view,
     "incidents": incident_index_view,
     "sources": source_index_view,
@@ -53,93 +55,95 @@ INDEX_PAGES = {
 """The view of every built-in page; its template has the same name."""
 
 
+class _Planned(NamedTuple):
+    """Hold a page that readers and search engines are led to, and when it last changed."""
+
+    output: PageOutput
+    entry: SitemapEntry
+
+
 def plan(library: Library, assets: PublishedAssets) -> tuple[Output, ...]:
-    """Return every output of the site by path."""
+    """Return every output of the site by path; the views are made when they are asked for."""
     site = Here(routes.HOME, Directory(library), assets)
     pages = tuple(_pages(site))
     outputs: tuple[Output, ...] = (
-        *pages,
+        *(page.output for page in pages),
         *_redirects(site),
-        _page(site.at(routes.NOT_FOUND), "not-found", not_found_view(site.at(routes.NOT_FOUND))),
-        FeedOutput(routes.file_of(routes.FEED), feed_view(library)),
-        _sitemap(pages),
+        _output(site.at(routes.NOT_FOUND), "not-found", not_found_view),
+        FeedOutput(routes.file_of(routes.FEED), partial(feed_view, library)),
+        SitemapOutput(
+            routes.file_of(routes.SITEMAP),
+            tuple(sorted((page.entry for page in pages), key=lambda entry: entry.address)),
+        ),
         _robots(site),
         *_assets(assets),
     )
     return in_order((*outputs, headers_file(outputs)))
 
 
-def _page(here: Here, template: str, view: Any) -> PageOutput:  # noqa: ANN401 - of any page
-    return PageOutput(routes.file_of(here.url), f"pages/{template}.html", view)
+def _output(
+    here: Here,
+    template: str,
+    view: Callable[..., Any],
+    *arguments: Any,  # noqa: ANN401 - of any view
+) -> PageOutput:
+    return PageOutput(
+        routes.file_of(here.url), f"pages/{template}.html", partial(view, here, *arguments)
+    )
 
 
-def _pages(site: Here) -> Iterator[PageOutput]:
-    """Yield every page that readers and search engines are led to."""
+def _pages(site: Here) -> Iterator[_Planned]:
+    library = site.library
+
+    def page(
+        address: str,
+        template: str,
+        view: Callable[..., Any],
+        *arguments: str | int,
+        updated: date | None,
+    ) -> _Planned:
+        here = site.at(address)
+        entry = SitemapEntry(here.permalink, updated.isoformat() if updated else None)
+        return _Planned(_output(here, template, view, *arguments), entry)
+
+    def pages(
+        kind: str,
+        names: Iterable[str],
+        route: Callable[[str], str],
+        view: Callable[[Here, str], Any],
+        template: str | None = None,
+    ) -> Iterator[_Planned]:
+        for name in names:
+            updated = library.updated_on(kind, name)
+            yield page(route(name), template or kind, view, name, updated=updated)
+
     for name, address in site.directory.indexes.items():
-        yield _page(here := site.at(address), name, INDEX_PAGES[name](here))
-    yield from _incident_pages(site)
-    yield from _source_pages(site)
-    yield from _register_pages(site)
-    for page in site.library.pages:
-        here = site.at(routes.page(page.id))
-        yield _page(here, "prose", prose_page_view(here, page))
-
-
-def _incident_pages(site: Here) -> Iterator[PageOutput]:
-    for year in site.library.by_year:
-        yield _page(here := site.at(routes.year(year)), "year", year_view(here, year))
-    for incident in site.library.incidents:
-        here = site.at(routes.incident(incident.id))
-        yield _page(here, "incident", incident_view(here, incident))
-    for incident in site.library.tombstones:
-        here = site.at(routes.incident(incident.id))
-        yield _page(here, "tombstone", tombstone_view(here, incident))
-
-
-def _source_pages(site: Here) -> Iterator[PageOutput]:
-    for article in site.library.articles.values():
-        here = site.at(routes.source(article.id))
-        yield _page(here, "source", source_view(here, article))
-    for figure in site.library.figures.values():
-        here = site.at(routes.figure(figure.id))
-        yield _page(here, "figure", figure_view(here, figure))
-
-
-def _register_pages(site: Here) -> Iterator[PageOutput]:
-    for name in site.directory.actors:
-        yield _page(here := site.at(routes.actor(name)), "actor", actor_view(here, name))
-    for name in site.directory.regions:
-        yield _page(here := site.at(routes.region(name)), "region", region_view(here, name))
-    for name in site.directory.tags:
-        yield _page(here := site.at(routes.tag(name)), "tag", tag_view(here, name))
-    for name in site.directory.publishers:
-        here = site.at(routes.publisher(name))
-        yield _page(here, "publisher", publisher_view(here, name))
+        updated = library.updated_on("incidents") if name == "incidents" else library.updated
+        yield page(address, name, INDEX_PAGES[name], updated=updated)
+    for year in library.years:
+        updated = library.updated_on("year", str(year))
+        yield page(routes.year(year), "year", year_view, year, updated=updated)
+    yield from pages("incident", library.ids("timeline"), routes.incident, incident_view)
+    yield from pages(
+        "incident", library.ids("tombstones"), routes.incident, tombstone_view, "tombstone"
+    )
+    yield from pages("source", library.articles, routes.source, source_view)
+    yield from pages("figure", library.figures, routes.figure, figure_view)
+    yield from pages("actor", library.ids("listed actors"), routes.actor, actor_view)
+    yield from pages("region", library.ids("listed regions"), routes.region, region_view)
+    yield from pages("tag", library.ids("listed tags"), routes.tag, tag_view)
+    yield from pages(
+        "publisher", library.ids("listed publishers"), routes.publisher, publisher_view
+    )
+    yield from pages("page", library.ids("pages"), routes.page, prose_page_view, "prose")
 
 
 def _redirects(site: Here) -> Iterator[PageOutput]:
     """Yield a page at every former address of a record."""
-    for incident in site.library.incident_by_id.values():
-        for former in incident.former_ids:
-            here = site.at(routes.incident(former))
-            target = routes.incident(incident.id)
-            yield _page(here, "redirect", redirect_view(here, target, incident.title))
-    for article in site.library.articles.values():
-        for former in article.former_ids:
-            here = site.at(routes.source(former))
-            target = routes.source(article.id)
-            yield _page(here, "redirect", redirect_view(here, target, article.title))
-
-
-def _sitemap(pages: tuple[PageOutput, ...]) -> SitemapOutput:
-    frames = [page.view.frame for page in pages]
-    entries = (
-        SitemapEntry(frame.permalink, frame.updated.machine if frame.updated else None)
-        for frame in frames
-    )
-    return SitemapOutput(
-        routes.file_of(routes.SITEMAP), tuple(sorted(entries, key=lambda entry: entry.address))
-    )
+    for kind, route in (("incident", routes.incident), ("source", routes.source)):
+        for former, (name,) in site.library.relations[f"former {kind}"].items():
+            here = site.at(route(former))
+            yield _output(here, "redirect", redirect_view, kind, str(name))
 
 
 def _robots(site: Here) -> TextOutput:

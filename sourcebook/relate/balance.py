@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from sourcebook.model.incident import Incident
 from sourcebook.model.words import Status
+from sourcebook.relate.card import Card
 from sourcebook.relate.library import Library
 
 
@@ -16,11 +16,11 @@ class SideBalance:
     """
 
     side: str
-    incidents: tuple[Incident, ...]
+    incidents: tuple[Card, ...]
     by_status: tuple[tuple[Status, int], ...]
     origins_per_incident: Fraction | None
     with_response: int
-    single_origin: tuple[Incident, ...]
+    single_origin: int
     contested: int
 
 
@@ -33,18 +33,15 @@ def balance(library: Library) -> tuple[SideBalance, ...]:
 
 
 def _side(library: Library, side: str) -> SideBalance:
-    incidents = tuple(i for i in library.incidents if side in library.accused_sides(i))
-    origins = {incident.id: len(library.origins_of(incident)) for incident in incidents}
+    cards = library.cards(library.ids("by side", side))
+    statuses = [card.status for card in cards]
+    origins = [card.origins for card in cards]
     return SideBalance(
         side=side,
-        incidents=incidents,
-        by_status=tuple(
-            (status, sum(incident.status is status for incident in incidents)) for status in Status
-        ),
-        origins_per_incident=(
-            Fraction(sum(origins.values()), len(incidents)) if incidents else None
-        ),
-        with_response=sum(library.has_response(incident) for incident in incidents),
-        single_origin=tuple(i for i in incidents if origins[i.id] == 1),
-        contested=sum(library.is_contested(incident) for incident in incidents),
+        incidents=cards,
+        by_status=tuple((status, statuses.count(status.value)) for status in Status),
+        origins_per_incident=Fraction(sum(origins), len(cards)) if cards else None,
+        with_response=sum(card.responded for card in cards),
+        single_origin=origins.count(1),
+        contested=sum(card.contested for card in cards),
     )

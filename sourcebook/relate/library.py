@@ -1,12 +1,12 @@
 """Answer every question that a page, a feed or an export asks about the published records.
 
-Only checked records come here, so nothing here can fail: every id that is named exists.
+Only checked records come here, so nothing here can fail: every id that is named exists. Whatever is
+asked is noted (see `reading`), so that the next build knows which pages an edit can concern.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from sourcebook.evidence.casualties import Envelope, envelopes
@@ -19,30 +19,53 @@ from sourcebook.evidence.status import (
     supported_status,
 )
 from sourcebook.model.article import Article
-from sourcebook.model.figure import Figure
+from sourcebook.model.dates import parse
 from sourcebook.model.incident import Change, Incident
+from sourcebook.model.record import Publishable, Record
 from sourcebook.model.records import Records
-from sourcebook.model.site import Page, Site
-from sourcebook.model.vocabulary import Actor, Group, Publisher, Region, Tag, Warning_
+from sourcebook.model.site import Site
+from sourcebook.model.vocabulary import Region
+from sourcebook.relate.answers import WHOLE, Members, Relations, named, part_of, parts
+from sourcebook.relate.card import Card
+from sourcebook.relate.facts import Facts, facts_of, newest_first
+from sourcebook.relate.reading import Reading, Shelf
+from sourcebook.relate.relations import relate
 
-R = TypeVar("R", Incident, Article, Figure, Page)
-T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+P = TypeVar("P", bound=Publishable)
 
 
 class Neighbours(NamedTuple):
     """Hold the incidents next to one in time."""
 
-    earlier: Incident | None
-    later: Incident | None
+    earlier: Card | None
+    later: Card | None
 
 
-@dataclass(frozen=True, slots=True)
-class DatedChange:
+class DatedChange(NamedTuple):
     """Hold one change of one incident; `number` counts from 1 within the incident."""
 
     incident: Incident
     change: Change
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCard:
+    """Hold a card with the names of the answers that it was made from."""
+
+    card: Card
+    made_from: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LongList:
+    """Hold one page of a list of ids: pages count from the oldest, the last one is the front."""
+
+    ids: tuple[str, ...]
+    number: int
+    pages: int
+    length: int
 
 
 class Library:
@@ -53,39 +76,147 @@ class Library:
     history, and count nowhere.
     """
 
-    def __init__(self, records: Records) -> None:
-        """Keep the public records; those held back are as if they did not exist."""
+    def __init__(
+        self,
+        records: Records,
+        facts: Facts | None = None,
+        cards: MutableMapping[str, KnownCard] | None = None,
+    ) -> None:
+        """Keep the public records; those held back are as if they did not exist.
+
+        The mappings of `records` may fetch a record only when it is asked for; `facts` are then
+        those kept beside them. `cards` are those known already; new ones are added.
+        """
         if records.site is None:
             raise AssertionError("a library needs checked records")
-        self.site: Site = records.site
-        self.articles: Mapping[str, Article] = _public(records.articles)
-        self.figures: Mapping[str, Figure] = _public(records.figures)
-        self.actors: Mapping[str, Actor] = records.actors
-        self.publishers: Mapping[str, Publisher] = records.publishers
-        self.tags: Mapping[str, Tag] = records.tags
-        self.warnings: Mapping[str, Warning_] = records.warnings
-        self.groups: Mapping[str, Group] = records.groups
-        self.regions: Mapping[str, Region] = records.regions
-        self.pages: tuple[Page, ...] = tuple(
-            sorted(_public(records.pages).values(), key=lambda page: (page.order, page.id))
-        )
-        public = _public(records.incidents)
-        ordered = sorted(public.values(), key=_newest_first)
-        self.incidents: tuple[Incident, ...] = tuple(i for i in ordered if not i.tombstone)
-        self.tombstones: tuple[Incident, ...] = tuple(i for i in ordered if i.tombstone)
-        self.incident_by_id: Mapping[str, Incident] = public
+        self.reading = Reading()
+        self._site: Site = records.site
+        self._records = records
+        self.facts = facts or facts_of(records)
+        self.relations: Relations = relate(self.facts, records)
+        self._cards = {} if cards is None else cards
+        public_incidents = {n: f for n, f in sorted(self.facts.incidents.items()) if f.public}
+        public_articles = {n: f for n, f in sorted(self.facts.articles.items()) if f.public}
+        self.incidents = self._shelf("incident", records.incidents, public_incidents)
+        self.articles = self._shelf("article", records.articles, public_articles)
+        self.figures = self._shelf("figure", records.figures, _public(records.figures))
+        self.actors = self._shelf("actor", records.actors)
+        self.publishers = self._shelf("publisher", records.publishers)
+        self.tags = self._shelf("tag", records.tags)
+        self.warnings = self._shelf("warning", records.warnings)
+        self.groups = self._shelf("group", records.groups)
+        self.regions = self._shelf("region", records.regions)
+        self.pages = self._shelf("page", records.pages, _public(records.pages))
+
+    def _shelf(
+        self, kind: str, records: Mapping[str, R], ids: Mapping[str, object] | None = None
+    ) -> Shelf[R]:
+        return Shelf(kind, records if ids is None else ids, records.__getitem__, self.reading)
+
+    # The whole
+
+    @property
+    def site(self) -> Site:
+        """Return the settings."""
+        self.reading.names.add("site")
+        return self._site
+
+    @property
+    def size(self) -> int:
+        """Return the number of public incidents, articles, figures and pages."""
+        return len(self.incidents) + len(self.articles) + len(self.figures) + len(self.pages)
+
+    @property
+    def updated(self) -> date | None:
+        """Return the day of the newest change of any record, None for an empty site."""
+        day = self.members("newest change")
+        return date.fromordinal(day[0]) if day else None
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Return every year that has an incident, newest first."""
+        return self.members("years")
+
+    @property
+    def origins(self) -> int:
+        """Return how many articles count as origins."""
+        number: int = self.members("origins")[0]
+        return number
+
+    @property
+    def corrections(self) -> int:
+        """Return how many changes are corrections."""
+        number: int = self.members("corrections")[0]
+        return number
+
+    @property
+    def menu(self) -> tuple[tuple[str, str], ...]:
+        """Return id and title of every page of prose, in their order."""
+        return self.members("menu")
+
+    def updated_on(self, kind: str, name: str = WHOLE) -> date | None:
+        """Return the day of the newest change that the page of a record shows, None without one."""
+        day = self.members("updated", f"{kind} {name}")
+        return date.fromordinal(day[0]) if day else None
+
+    # Relations, by id
+
+    def members(self, relation: str, key: str = WHOLE) -> Members:
+        """Return what a relation holds for an id, as it was made (see `relations`)."""
+        self.reading.names.add(named(relation, key))
+        return self.relations[relation].get(key, ())
+
+    def ids(self, relation: str, key: str = WHOLE) -> tuple[str, ...]:
+        """Return the ids that a relation holds for an id, in the order of readers."""
+        return self.members(relation, key)
+
+    def count(self, relation: str, key: str = WHOLE) -> int:
+        """Return how many there are, without depending on which they are."""
+        self.reading.names.add(f"length of {named(relation, key)}")
+        return len(self.relations[relation].get(key, ()))
+
+    def has_page(self, kind: str, name: str) -> bool:
+        """Tell whether a record has a page of its own; an article's kind is `source` here."""
+        return bool(self.members("has page", f"{kind} {name}"))
+
+    def page_of(self, relation: str, key: str = WHOLE, number: int | None = None) -> LongList:
+        """Return one page of what a relation holds, the front page where no number is given."""
+        length = self.count(relation, key)
+        pages = parts(length)
+        shown = number or pages
+        self.reading.names.add(f"part {shown} of {named(relation, key)}")
+        ids = part_of(self.relations[relation].get(key, ()), shown)
+        return LongList(ids, shown, pages, length)
 
     # One incident
+
+    def card(self, incident: str) -> Card:
+        """Return an incident in short."""
+        self.reading.names.add(f"card {incident}")
+        known = self._cards.get(incident)
+        if known is None:
+            with self.reading.noted() as names:
+                card = self._card(self.incidents[incident])
+            self._cards[incident] = known = KnownCard(card, frozenset(names))
+        return known.card
+
+    def cards(self, incidents: Iterable[str]) -> tuple[Card, ...]:
+        """Return incidents in short."""
+        return tuple(map(self.card, incidents))
+
+    def region_of(self, incident: str) -> Region | None:
+        """Return the region that an incident happened in, None where the site lists none for it."""
+        found = self.ids("region", incident)
+        return self.regions[found[0]] if found else None
 
     def articles_of(self, incident: Incident) -> tuple[Article, ...]:
         """Return the articles of an incident, oldest first."""
         found = (self.articles[name] for name in incident.article_ids)
         return tuple(sorted(found, key=_oldest_article_first))
 
-    def origins_of(self, incident: Incident) -> tuple[Article, ...]:
-        """Return the independent origins of an incident's articles, oldest first."""
-        names = origins(incident.article_ids, incident.id, self.articles)
-        return tuple(sorted((self.articles[name] for name in names), key=_oldest_article_first))
+    def origins_of(self, incident: Incident) -> tuple[str, ...]:
+        """Return the independent origins of an incident's articles, by id."""
+        return origins(incident.article_ids, incident.id, self.articles)
 
     def chain_of(self, incident: Incident) -> tuple[SourceNode, ...]:
         """Return the articles of an incident as trees of what they rest on."""
@@ -95,187 +226,54 @@ class Library:
         """Return the status that the evidence supports, with the reasons."""
         return supported_status(incident, self.articles, self.actors)
 
-    def is_contested(self, incident: Incident) -> bool:
-        """Tell whether the accused side denies or disputes."""
-        return is_contested(incident, self.actors)
-
-    def has_response(self, incident: Incident) -> bool:
-        """Tell whether an answer of the accused side is recorded."""
-        return has_response(incident, self.actors)
-
-    def accused_sides(self, incident: Incident) -> frozenset[str]:
-        """Return the sides that are accused or convicted."""
-        return accused_sides(incident, self.actors)
-
     def envelopes_of(self, incident: Incident) -> tuple[Envelope, ...]:
         """Return the range of all claimants' counts for each outcome."""
         return envelopes(incident.casualties)
 
     def neighbours(self, incident: Incident) -> Neighbours:
         """Return the incidents before and after this one in time."""
-        place = self._place[incident.id]
-        later = self.incidents[place - 1] if place else None
-        earlier = self.incidents[place + 1] if place + 1 < len(self.incidents) else None
-        return Neighbours(earlier, later)
+        earlier = self.cards(self.ids("earlier", incident.id))
+        later = self.cards(self.ids("later", incident.id))
+        return Neighbours(earlier[0] if earlier else None, later[0] if later else None)
 
-    def related_to(self, incident: Incident) -> tuple[Incident, ...]:
-        """Return the incidents that the record or another one names as related."""
-        named = set(incident.related)
-        return tuple(
-            other
-            for other in self.incidents
-            if other.id != incident.id and (other.id in named or incident.id in other.related)
-        )
-
-    def sharing_an_article_with(self, incident: Incident) -> tuple[Incident, ...]:
+    def sharing_an_article_with(self, incident: Incident) -> tuple[Card, ...]:
         """Return the incidents that cite one of the same articles, newest first."""
         sharing = {
-            other.id
-            for name in incident.article_ids
-            for other in self.incidents_citing(name)
-            if other.id != incident.id
+            other
+            for article in incident.article_ids
+            for other in self.ids("citing", article)
+            if other != incident.id
         }
-        return tuple(other for other in self.incidents if other.id in sharing)
-
-    # Backlinks
-
-    def incidents_citing(self, article: str) -> tuple[Incident, ...]:
-        """Return the incidents that cite an article, newest first."""
-        return self._citing.get(article, ())
-
-    def articles_resting_on(self, article: str) -> tuple[Article, ...]:
-        """Return the articles that derive from this one, oldest first."""
-        return self._resting_on.get(article, ())
-
-    def figures_citing(self, article: str) -> tuple[Figure, ...]:
-        """Return the figures with a point that cites the article."""
-        return self._figures_citing.get(article, ())
-
-    def figures_by(self, actor: str) -> tuple[Figure, ...]:
-        """Return the figures that an actor counts."""
-        return tuple(f for f in self.figures.values() if f.counter == actor)
-
-    def incidents_naming(self, actor: str) -> tuple[Incident, ...]:
-        """Return the incidents in which an actor is a party, claims or counts, newest first."""
-        return self._naming.get(actor, ())
-
-    def incidents_tagged(self, tag: str) -> tuple[Incident, ...]:
-        """Return the incidents with a tag, newest first."""
-        return self._tagged.get(tag, ())
-
-    def incidents_in(self, region: str) -> tuple[Incident, ...]:
-        """Return the incidents in a region, by the region's id, newest first."""
-        return self._in_region.get(region, ())
-
-    def articles_by(self, publisher: str) -> tuple[Article, ...]:
-        """Return the articles of a publisher, newest first."""
-        return self._by_publisher.get(publisher, ())
-
-    def region_of(self, incident: Incident) -> Region | None:
-        """Return the region that an incident happened in."""
-        where = incident.where
-        return self._region_by_name.get((where.country, where.region or ""))
-
-    # The whole
-
-    @property
-    def size(self) -> int:
-        """Return the number of public incidents, articles, figures and pages."""
-        records = (self.incident_by_id, self.articles, self.figures, self.pages)
-        return sum(len(group) for group in records)
-
-    @cached_property
-    def by_year(self) -> Mapping[int, tuple[Incident, ...]]:
-        """Return the incidents of each year, newest year and newest incident first."""
-        return _grouped(self.incidents, lambda incident: (incident.when.date.sort_day.year,))
-
-    @cached_property
-    def changes(self) -> tuple[DatedChange, ...]:
-        """Return every change of every incident, newest first, tombstones included."""
-        dated = [
-            DatedChange(incident, change, number)
-            for incident in self.incident_by_id.values()
-            for number, change in enumerate(incident.changes, start=1)
-        ]
         return tuple(
-            sorted(dated, key=lambda d: (-d.change.date.toordinal(), d.incident.id, -d.number))
+            sorted(self.cards(sharing), key=lambda card: newest_first(parse(card.when), card.id))
         )
 
-    @cached_property
-    def updated(self) -> date | None:
-        """Return the day of the newest change of any record, None for an empty site."""
-        return self.changes[0].change.date if self.changes else None
+    def changes(self, members: Members) -> tuple[DatedChange, ...]:
+        """Return the changes that a part of the relation `changes` stands for."""
+        found = ((self.incidents[name], -place) for _, name, place in members)
+        return tuple(DatedChange(i, i.changes[number - 1], number) for i, number in found)
 
-    @cached_property
-    def _place(self) -> Mapping[str, int]:
-        return {incident.id: place for place, incident in enumerate(self.incidents)}
-
-    @cached_property
-    def _citing(self) -> Mapping[str, tuple[Incident, ...]]:
-        return _grouped(self.incidents, lambda incident: incident.article_ids)
-
-    @cached_property
-    def _resting_on(self) -> Mapping[str, tuple[Article, ...]]:
-        ordered = sorted(self.articles.values(), key=_oldest_article_first)
-        return _grouped(ordered, lambda a: dict.fromkeys(e.article for e in a.derived_from))
-
-    @cached_property
-    def _figures_citing(self) -> Mapping[str, tuple[Figure, ...]]:
-        return _grouped(self.figures.values(), lambda f: dict.fromkeys(p.source for p in f.points))
-
-    @cached_property
-    def _naming(self) -> Mapping[str, tuple[Incident, ...]]:
-        def actors(incident: Incident) -> Iterable[str]:
-            named = [party.actor for party in incident.parties if party.actor]
-            named += [claim.by for claim in incident.claims]
-            named += [row.by for row in incident.casualties]
-            return dict.fromkeys(named)
-
-        return _grouped(self.incidents, actors)
-
-    @cached_property
-    def _tagged(self) -> Mapping[str, tuple[Incident, ...]]:
-        return _grouped(self.incidents, lambda incident: dict.fromkeys(incident.tags))
-
-    @cached_property
-    def _in_region(self) -> Mapping[str, tuple[Incident, ...]]:
-        def regions(incident: Incident) -> Iterable[str]:
-            region = self.region_of(incident)
-            return (region.id,) if region else ()
-
-        return _grouped(self.incidents, regions)
-
-    @cached_property
-    def _by_publisher(self) -> Mapping[str, tuple[Article, ...]]:
-        ordered = sorted(self.articles.values(), key=_oldest_article_first, reverse=True)
-        return _grouped(ordered, lambda article: (article.publisher,))
-
-    @cached_property
-    def _region_by_name(self) -> Mapping[tuple[str, str], Region]:
-        return {(region.country, region.name): region for region in self.regions.values()}
+    def _card(self, incident: Incident) -> Card:
+        where = incident.where
+        return Card(
+            id=incident.id,
+            title=incident.title,
+            summary=incident.summary,
+            when=incident.when.date.text,
+            place=(where.name, where.region or "", where.country),
+            status=incident.status.value,
+            warnings=tuple(self.warnings[name].name for name in incident.warnings),
+            articles=len(incident.article_ids),
+            origins=len(self.origins_of(incident)),
+            contested=is_contested(incident, self.actors),
+            responded=has_response(incident, self.actors),
+            accused_sides=tuple(sorted(accused_sides(incident, self.actors))),
+            least=tuple((row.outcome.value, row.low) for row in self.envelopes_of(incident)),
+        )
 
 
-K = TypeVar("K")
-
-
-def _grouped(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> dict[K, tuple[T, ...]]:
-    """Group the items under each of their keys, keeping their order."""
-    groups: dict[K, list[T]] = {}
-    for item in items:
-        for key in keys(item):
-            groups.setdefault(key, []).append(item)
-    return {key: tuple(group) for key, group in groups.items()}
-
-
-def _public(records: Mapping[str, R]) -> dict[str, R]:
+def _public(records: Mapping[str, P]) -> dict[str, P]:
     return {name: record for name, record in records.items() if record.is_public}
-
-
-def _newest_first(incident: Incident) -> tuple[int, int, str]:
-    """Order by the latest day, then the earliest (open beginnings last), then the id."""
-    when = incident.when.date
-    earliest = when.earliest.toordinal() if when.earliest else 0
-    return (-when.sort_day.toordinal(), -earliest, incident.id)
 
 
 def _oldest_article_first(article: Article) -> tuple[int, str]:

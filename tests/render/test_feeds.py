@@ -40,7 +40,8 @@ MERGED = {"date": "2024-08-04", "kind": "merged"}
 
 
 def feed(incidents: Mapping[str, Mapping[str, Any]], **site: object) -> bytes:
-    return RENDERER.render(FeedOutput("feed.xml", feed_view(library(incidents, **site))))
+    records = library(incidents, **site)
+    return RENDERER.render(FeedOutput("feed.xml", lambda: feed_view(records)))
 
 
 def entries(incidents: Mapping[str, Mapping[str, Any]], **site: object) -> list[Any]:

@@ -9,7 +9,7 @@ from sourcebook.render.pages import render_page
 
 
 def rendered(template: str, view: object = None) -> str:
-    page = PageOutput("index.html", "pages/x.html", view)
+    page = PageOutput("index.html", "pages/x.html", lambda: view)
     return render_page(environment({"pages/x.html": template}), page).decode()
 
 

@@ -15,7 +15,7 @@ RENDERER = Renderer({"pages/note.html": "<p>{{ view }}</p>\n"})
 
 
 def test_a_page_is_its_template_given_its_view() -> None:
-    page = PageOutput("note/index.html", "pages/note.html", "a < b")
+    page = PageOutput("note/index.html", "pages/note.html", lambda: "a < b")
     assert RENDERER.render(page) == b"<p>a &lt; b</p>\n"
 
 

@@ -52,7 +52,7 @@ def balance_view(here: Here) -> BalanceView:
             SideView(
                 library.site.sides[side.side].name,
                 library.site.sides[side.side].note,
-                tuple(related_view(here, incident) for incident in side.incidents),
+                tuple(related_view(here, card) for card in side.incidents),
             )
             for side in sides
         ),
@@ -73,7 +73,7 @@ def balance_view(here: Here) -> BalanceView:
                 tuple(None for _ in sides),
             ),
             _counted("with-response", sides, lambda side: side.with_response),
-            _counted("single-origin", sides, lambda side: len(side.single_origin)),
+            _counted("single-origin", sides, lambda side: side.single_origin),
             _counted("contested", sides, lambda side: side.contested),
         ),
         statuses=tuple(_by_status(status, sides) for status in Status),

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from sourcebook.model.countries import country_name
-from sourcebook.model.incident import Incident
+from sourcebook.model.dates import parse
 from sourcebook.model.words import Outcome
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.parts import DateView, Link, date_view, incident_link, place_text
+from sourcebook.relate.card import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,50 +50,42 @@ class TotalView:
     incidents: int
 
 
-def entry(here: Here, incident: Incident) -> EntryView:
+def entry(here: Here, card: Card) -> EntryView:
     """Return an incident as lists show it."""
-    library = here.library
+    name, region, country = card.place
     return EntryView(
-        id=incident.id,
-        url=here.to(routes.incident(incident.id)),
-        title=incident.title,
-        summary=incident.summary,
-        date=date_view(incident.when.date),
-        place=place_text(incident.where, country_name(incident.where.country)),
-        status=incident.status.value,
-        contested=library.is_contested(incident),
-        articles=len(library.articles_of(incident)),
-        origins=len(library.origins_of(incident)),
-        warnings=tuple(library.warnings[name].name for name in incident.warnings),
+        id=card.id,
+        url=here.to(routes.incident(card.id)),
+        title=card.title,
+        summary=card.summary,
+        date=date_view(parse(card.when)),
+        place=place_text(name, region, country_name(country)),
+        status=card.status,
+        contested=card.contested,
+        articles=card.articles,
+        origins=card.origins,
+        warnings=card.warnings,
     )
 
 
-def related_view(here: Here, incident: Incident) -> RelatedView:
+def related_view(here: Here, card: Card) -> RelatedView:
     """Return an incident in one line."""
-    return RelatedView(
-        incident_link(here, incident), date_view(incident.when.date), incident.status.value
-    )
+    return RelatedView(incident_link(here, card), date_view(parse(card.when)), card.status)
 
 
-def entries(here: Here, incidents: Iterable[Incident]) -> tuple[EntryView, ...]:
+def entries(here: Here, cards: Iterable[Card]) -> tuple[EntryView, ...]:
     """Return incidents as lists show them."""
-    return tuple(entry(here, incident) for incident in incidents)
+    return tuple(entry(here, card) for card in cards)
 
 
-def totals(here: Here, incidents: Iterable[Incident]) -> tuple[TotalView, ...]:
+def totals(cards: Iterable[Card]) -> tuple[TotalView, ...]:
     """Add the lowest number of each incident, so that no total claims more than is listed."""
-    low: dict[Outcome, list[int]] = {}
-    for incident in incidents:
-        for envelope in here.library.envelopes_of(incident):
-            low.setdefault(envelope.outcome, []).append(envelope.low)
+    low: dict[str, list[int]] = {}
+    for card in cards:
+        for outcome, least in card.least:
+            low.setdefault(outcome, []).append(least)
     return tuple(
         TotalView(outcome.value, formats.number(sum(low[outcome])), len(low[outcome]))
         for outcome in Outcome
         if outcome in low
     )
-
-
-def newest_change(incidents: Iterable[Incident]) -> date | None:
-    """Return the day of the newest change of some incidents."""
-    days = [change.date for incident in incidents for change in incident.changes]
-    return max(days, default=None)

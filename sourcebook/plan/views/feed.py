@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from sourcebook.evidence.status import is_contested
 from sourcebook.model.article import Article
 from sourcebook.model.countries import country_name
 from sourcebook.model.incident import Change, Claim, Incident
@@ -123,18 +124,11 @@ def feed_view(library: Library) -> FeedView:
         contact=f"{site.contact.email} ({editors[0]})" if site.contact.email else None,
         creators=editors,
         updated=_moment(library, library.updated) if library.updated else None,
-        items=tuple(_item(library, incident) for incident in _newest_changed_first(library)),
+        items=tuple(
+            _item(library, library.incidents[name])
+            for name in library.ids("newest changed")[: library.site.feed.length]
+        ),
     )
-
-
-def _newest_changed_first(library: Library) -> list[Incident]:
-    """Return the incidents of the feed; those changed on one day as the timeline has them."""
-    ordered = sorted(
-        (*library.incidents, *library.tombstones),
-        key=lambda incident: incident.changes[-1].date,
-        reverse=True,
-    )
-    return ordered[: library.site.feed.length]
 
 
 def _item(library: Library, incident: Incident) -> FeedItem:
@@ -161,13 +155,14 @@ def _change(change: Change) -> FeedChange:
 def _record(library: Library, incident: Incident) -> FeedRecord:
     claims = sorted(incident.claims, key=lambda claim: claim.date.sort_day)
     articles = library.articles_of(incident)
+    where = incident.where
     return FeedRecord(
         summary=incident.summary,
         date=formats.edtf(incident.when.date),
-        place=place_text(incident.where, country_name(incident.where.country)),
+        place=place_text(where.name, where.region or "", country_name(where.country)),
         status_meaning=incident.status.definition,
         status_note=incident.status_note,
-        contested=library.is_contested(incident),
+        contested=is_contested(incident, library.actors),
         articles=len(articles),
         origins=len(library.origins_of(incident)),
         claims=tuple(_claim(library, claim) for claim in claims),
@@ -176,7 +171,7 @@ def _record(library: Library, incident: Incident) -> FeedRecord:
 
 
 def _notice(library: Library, incident: Incident) -> FeedNotice:
-    target = library.incident_by_id.get(incident.merged_into or "")
+    target = library.incidents.get(incident.merged_into or "")
     return FeedNotice(
         Link(target.title, _whole(library, routes.incident(target.id))) if target else None,
         incident.withdrawn,
@@ -205,7 +200,7 @@ def _source(library: Library, article: Article) -> FeedSource:
 
 
 def _categories(library: Library, incident: Incident) -> tuple[str, ...]:
-    region = library.region_of(incident)
+    region = library.region_of(incident.id)
     names = [library.tags[name].name for name in incident.tags]
     return tuple(dict.fromkeys([*names, *([region.name] if region else [])]))
 

@@ -80,9 +80,10 @@ class FigureIndexView:
     counters: tuple[CounterGroup, ...]
 
 
-def figure_view(here: Here, figure: Figure) -> FigureView:
+def figure_view(here: Here, name: str) -> FigureView:
     """Return the page of a figure."""
     library = here.library
+    figure = library.figures[name]
     sources = flat_list(here, (point.source for point in figure.points))
     return FigureView(
         frame=frame(here),
@@ -101,9 +102,9 @@ def figure_view(here: Here, figure: Figure) -> FigureView:
         has_cases=any(point.cases is not None for point in figure.points),
         sources=sources.items,
         others=tuple(
-            Link(other.title, here.to(routes.figure(other.id)))
-            for other in library.figures_by(figure.counter)
-            if other.id != figure.id
+            Link(library.figures[other].title, here.to(routes.figure(other)))
+            for other in library.ids("counted by", figure.counter)
+            if other != figure.id
         ),
     )
 
@@ -119,7 +120,12 @@ def figure_index_view(here: Here) -> FigureIndexView:
             CounterGroup(
                 actor_link(here, counter),
                 side_name(here, library.actors[counter].side),
-                tuple(_item(here, figure) for figure in library.figures_by(counter)),
+                tuple(
+                    _item(here, figure)
+                    for figure in map(
+                        library.figures.__getitem__, library.ids("counted by", counter)
+                    )
+                ),
             )
             for counter in ordered
         ),

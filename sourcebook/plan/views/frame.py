@@ -101,9 +101,9 @@ def frame(here: Here, updated: date | None = None) -> Frame:
             if name in indexes
         ),
         pages=tuple(
-            MenuItem("page", page.title, here.to(address), _current(here, address))
-            for page in library.pages
-            for address in (routes.page(page.id),)
+            MenuItem("page", title, here.to(address), _current(here, address))
+            for name, title in library.menu
+            for address in (routes.page(name),)
         ),
         editors=tuple(EditorView(editor.name, editor.url) for editor in site.editors),
         licence=EditorView(site.licence.name, site.licence.url),

@@ -57,7 +57,8 @@ def history(incident: Incident) -> tuple[ChangeView, ...]:
 def corrections_view(here: Here) -> CorrectionsView:
     """Return the page of all changes."""
     days: dict[DateView, list[DatedChangeView]] = {}
-    for dated in here.library.changes:
+    dated_changes = here.library.changes(here.library.members("changes"))
+    for dated in dated_changes:
         change = _change(dated.change, dated.number)
         address = f"{routes.incident(dated.incident.id)}#{change.anchor}"
         link = Link(dated.incident.title, here.to(address))
@@ -65,8 +66,8 @@ def corrections_view(here: Here) -> CorrectionsView:
         days.setdefault(change.date, []).append(DatedChangeView(link, status, change))
     return CorrectionsView(
         frame(here, here.library.updated),
-        changes=len(here.library.changes),
-        corrections=sum(dated.change.kind == "correction" for dated in here.library.changes),
+        changes=len(dated_changes),
+        corrections=here.library.corrections,
         days=tuple(ChangeDay(day, tuple(changes)) for day, changes in days.items()),
     )
 

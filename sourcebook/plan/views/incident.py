@@ -7,7 +7,7 @@ from sourcebook.model.incident import Incident
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.citing import SourceItem, chain_list
-from sourcebook.plan.views.entry import RelatedView, newest_change, related_view
+from sourcebook.plan.views.entry import RelatedView, related_view
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.history import ChangeView, history
 from sourcebook.plan.views.parts import (
@@ -106,22 +106,23 @@ class TombstoneView:
     changes: tuple[ChangeView, ...]
 
 
-def incident_view(here: Here, incident: Incident) -> IncidentView:
+def incident_view(here: Here, name: str) -> IncidentView:
     """Return the page of an incident."""
     library = here.library
+    incident = library.incidents[name]
     sources = chain_list(here, library.chain_of(incident))
     citations = sources.citations
     neighbours = library.neighbours(incident)
     year = incident.when.date.sort_day.year
-    related = library.related_to(incident)
+    related = library.cards(library.ids("related", incident.id))
     changed = incident.changes[-1].date
     return IncidentView(
-        frame=frame(here, changed),
+        frame=frame(here, library.updated_on("incident", incident.id)),
         title=incident.title,
         summary=incident.summary,
         warnings=tuple(
-            WarningView(library.warnings[name].name, library.warnings[name].description)
-            for name in incident.warnings
+            WarningView(library.warnings[warning].name, library.warnings[warning].description)
+            for warning in incident.warnings
         ),
         when=_when(incident, citations),
         where=_where(here, incident, citations),
@@ -131,12 +132,10 @@ def incident_view(here: Here, incident: Incident) -> IncidentView:
         counts=count_views(here, incident, citations),
         claims=claim_views(here, incident, citations),
         account=prose_view(here, incident.account, citations, heading_level=3),
-        articles=len(library.articles_of(incident)),
+        articles=len(incident.article_ids),
         origins=len(library.origins_of(incident)),
         sources=sources.items,
-        tags=tuple(
-            Link(library.tags[name].name, here.to(routes.tag(name))) for name in incident.tags
-        ),
+        tags=tuple(Link(library.tags[tag].name, here.to(routes.tag(tag))) for tag in incident.tags),
         year=Link(str(year), here.to(routes.year(year))),
         changes=history(incident),
         changed=day_view(changed),
@@ -151,11 +150,12 @@ def incident_view(here: Here, incident: Incident) -> IncidentView:
     )
 
 
-def tombstone_view(here: Here, incident: Incident) -> TombstoneView:
+def tombstone_view(here: Here, name: str) -> TombstoneView:
     """Return the notice that remains of an incident."""
-    target = here.library.incident_by_id.get(incident.merged_into or "")
+    incident = here.library.incidents[name]
+    target = here.library.incidents.get(incident.merged_into or "")
     return TombstoneView(
-        frame=frame(here, newest_change([incident])),
+        frame=frame(here, here.library.updated_on("incident", incident.id)),
         title=incident.title,
         merged_into=incident_link(here, target) if target else None,
         withdrawn=incident.withdrawn,
@@ -173,12 +173,12 @@ def _when(incident: Incident, citations: Citations) -> WhenView:
 def _where(here: Here, incident: Incident, citations: Citations) -> WhereView:
     where = incident.where
     country = country_name(where.country)
-    region = here.library.region_of(incident)
+    region = here.library.region_of(incident.id)
     coordinates = None
     if where.latitude is not None and where.longitude is not None:
         coordinates = formats.coordinates(where.latitude, where.longitude, where.precision.decimals)
     return WhereView(
-        text=place_text(where, country),
+        text=place_text(where.name, where.region or "", country),
         name=where.name,
         district=where.district,
         region=_region(here, incident),
@@ -192,7 +192,7 @@ def _where(here: Here, incident: Incident, citations: Citations) -> WhereView:
 
 
 def _region(here: Here, incident: Incident) -> Link | None:
-    region = here.library.region_of(incident)
+    region = here.library.region_of(incident.id)
     if region:
         return Link(region.name, here.to(routes.region(region.id)))
     return Link(incident.where.region, None) if incident.where.region else None

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from sourcebook.model.site import Page
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.citing import SourceItem, cited_in
@@ -41,8 +40,9 @@ class RedirectView:
     permalink: str
 
 
-def prose_page_view(here: Here, page: Page) -> ProsePageView:
+def prose_page_view(here: Here, name: str) -> ProsePageView:
     """Return a page of prose."""
+    page = here.library.pages[name]
     cited = cited_in(here, page.body)
     return ProsePageView(
         frame(here),
@@ -59,7 +59,12 @@ def not_found_view(here: Here) -> NotFoundView:
     return NotFoundView(frame(here), here.to(routes.INCIDENTS), here.to_if(sources))
 
 
-def redirect_view(here: Here, target: str, title: str) -> RedirectView:
-    """Return the page that leads from this address to another."""
-    site = here.library.site
-    return RedirectView(site.language, site.title, title, here.to(target), here.whole(target))
+def redirect_view(here: Here, kind: str, name: str) -> RedirectView:
+    """Return the page that leads from a former address of a record to the one it has now."""
+    library = here.library
+    record = library.incidents[name] if kind == "incident" else library.articles[name]
+    target = here.directory.address_of(kind, name) or routes.HOME
+    site = library.site
+    return RedirectView(
+        site.language, site.title, record.title, here.to(target), here.whole(target)
+    )

@@ -6,9 +6,10 @@ from urllib.parse import urlsplit
 
 from sourcebook.model.article import Article
 from sourcebook.model.dates import Edtf
-from sourcebook.model.incident import Incident, Where
+from sourcebook.model.incident import Incident
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
+from sourcebook.relate.card import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def publisher_link(here: Here, name: str) -> Link:
     return Link(here.library.publishers[name].name, here.to_if(here.directory.publisher(name)))
 
 
-def incident_link(here: Here, incident: Incident) -> Link:
+def incident_link(here: Here, incident: Incident | Card) -> Link:
     """Link to an incident."""
     return Link(incident.title, here.to(routes.incident(incident.id)))
 
@@ -99,9 +100,9 @@ def source_label(here: Here, article: Article) -> str:
     return f"{publisher}, {formats.edtf(article.published)}"
 
 
-def place_text(where: Where, country: str) -> str:
+def place_text(name: str, region: str, country: str) -> str:
     """Write a place from the smallest unit to the largest, each name once."""
-    units = (where.name, where.region or "", country)
+    units = (name, region, country)
     return ", ".join(dict.fromkeys(unit for unit in units if unit))
 
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from sourcebook.model.countries import country_name
-from sourcebook.model.incident import Incident
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.citing import SourceItem, flat_list
-from sourcebook.plan.views.entry import EntryView, TotalView, entries, newest_change, totals
+from sourcebook.plan.views.entry import EntryView, TotalView, entries, totals
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.parts import ExternalLink, Link, external_if, side_name
 
@@ -101,12 +100,9 @@ def actor_view(here: Here, name: str) -> ActorView:
     """Return the page of an actor."""
     library = here.library
     actor = library.actors[name]
-    named = library.incidents_naming(name)
-    accused = [i for i in named if any(party.actor == name for party in i.accused)]
-    harmed = [i for i in named if any(party.actor == name for party in i.victims)]
-    speaking = [i for i in named if _speaks(name, i)]
+    accused = library.cards(library.ids("accused", name))
     return ActorView(
-        frame=frame(here, newest_change(named)),
+        frame=frame(here, library.updated_on("actor", name)),
         name=actor.name,
         kind=actor.kind.value,
         definition=actor.kind.definition,
@@ -114,12 +110,12 @@ def actor_view(here: Here, name: str) -> ActorView:
         note=actor.note,
         external=external_if(actor.url),
         accused=entries(here, accused),
-        accused_totals=totals(here, accused),
-        harmed=entries(here, harmed),
-        speaking=entries(here, speaking),
+        accused_totals=totals(accused),
+        harmed=entries(here, library.cards(library.ids("harmed", name))),
+        speaking=entries(here, library.cards(library.ids("speaking", name))),
         figures=tuple(
-            Link(figure.title, here.to(routes.figure(figure.id)))
-            for figure in library.figures_by(name)
+            Link(library.figures[figure].title, here.to(routes.figure(figure)))
+            for figure in library.ids("counted by", name)
         ),
     )
 
@@ -127,28 +123,28 @@ def actor_view(here: Here, name: str) -> ActorView:
 def region_view(here: Here, name: str) -> RegionView:
     """Return the page of a region."""
     region = here.library.regions[name]
-    incidents = here.library.incidents_in(name)
+    cards = here.library.cards(here.library.ids("in region", name))
     return RegionView(
-        frame=frame(here, newest_change(incidents)),
+        frame=frame(here, here.library.updated_on("region", name)),
         name=region.name,
         country=country_name(region.country),
         code=region.iso_3166_2,
         note=region.note,
-        incidents=entries(here, incidents),
-        totals=totals(here, incidents),
+        incidents=entries(here, cards),
+        totals=totals(cards),
     )
 
 
 def tag_view(here: Here, name: str) -> TagView:
     """Return the page of a tag."""
     tag = here.library.tags[name]
-    incidents = here.library.incidents_tagged(name)
+    cards = here.library.cards(here.library.ids("tagged", name))
     return TagView(
-        frame=frame(here, newest_change(incidents)),
+        frame=frame(here, here.library.updated_on("tag", name)),
         name=tag.name,
         description=tag.description,
-        incidents=entries(here, incidents),
-        totals=totals(here, incidents),
+        incidents=entries(here, cards),
+        totals=totals(cards),
     )
 
 
@@ -156,10 +152,10 @@ def publisher_view(here: Here, name: str) -> PublisherView:
     """Return the page of a publisher."""
     library = here.library
     publisher = library.publishers[name]
-    articles = library.articles_by(name)
-    incidents = _citing_any(here, (article.id for article in articles))
+    articles = library.ids("by publisher", name)
+    citing = {incident for article in articles for incident in library.ids("citing", article)}
     return PublisherView(
-        frame=frame(here, newest_change(incidents)),
+        frame=frame(here, library.updated_on("publisher", name)),
         name=publisher.name,
         kind=publisher.kind.value,
         definition=publisher.kind.definition,
@@ -167,8 +163,8 @@ def publisher_view(here: Here, name: str) -> PublisherView:
         languages=formats.listing(formats.language(tag) for tag in publisher.languages),
         note=publisher.note,
         external=external_if(publisher.url),
-        sources=flat_list(here, (article.id for article in articles)).items,
-        incidents=len(incidents),
+        sources=flat_list(here, articles).items,
+        incidents=len(citing),
     )
 
 
@@ -176,7 +172,7 @@ def actor_index_view(here: Here) -> RegisterView:
     """Return the list of all actors, by kind."""
     library = here.library
     actors = sorted(
-        (library.actors[name] for name in here.directory.actors), key=lambda a: a.kind.value
+        (library.actors[name] for name in library.ids("listed actors")), key=lambda a: a.kind.value
     )
     groups = groupby(actors, key=lambda actor: actor.kind.value)
     return _register(
@@ -188,7 +184,7 @@ def actor_index_view(here: Here) -> RegisterView:
                     RegisterItem(
                         Link(actor.name, here.to(routes.actor(actor.id))),
                         side_name(here, actor.side),
-                        len(library.incidents_naming(actor.id)),
+                        library.count("naming", actor.id),
                     )
                     for actor in group
                 ),
@@ -201,7 +197,7 @@ def actor_index_view(here: Here) -> RegisterView:
 def region_index_view(here: Here) -> RegisterView:
     """Return the list of all regions, by country."""
     library = here.library
-    regions = [library.regions[name] for name in here.directory.regions]
+    regions = [library.regions[name] for name in library.ids("listed regions")]
     groups = groupby(regions, key=lambda region: region.country)
     return _register(
         here,
@@ -212,7 +208,7 @@ def region_index_view(here: Here) -> RegisterView:
                     RegisterItem(
                         Link(region.name, here.to(routes.region(region.id))),
                         None,
-                        len(library.incidents_in(region.id)),
+                        library.count("in region", region.id),
                     )
                     for region in group
                 ),
@@ -229,9 +225,9 @@ def tag_index_view(here: Here) -> RegisterView:
         RegisterItem(
             Link(tag.name, here.to(routes.tag(tag.id))),
             tag.description,
-            len(library.incidents_tagged(tag.id)),
+            library.count("tagged", tag.id),
         )
-        for tag in (library.tags[name] for name in here.directory.tags)
+        for tag in (library.tags[name] for name in library.ids("listed tags"))
     )
     return _register(here, [RegisterGroup(None, items)])
 
@@ -240,7 +236,7 @@ def publisher_index_view(here: Here) -> RegisterView:
     """Return the list of all publishers, by kind."""
     library = here.library
     publishers = sorted(
-        (library.publishers[name] for name in here.directory.publishers),
+        (library.publishers[name] for name in library.ids("listed publishers")),
         key=lambda publisher: publisher.kind.value,
     )
     groups = groupby(publishers, key=lambda publisher: publisher.kind.value)
@@ -253,7 +249,7 @@ def publisher_index_view(here: Here) -> RegisterView:
                     RegisterItem(
                         Link(publisher.name, here.to(routes.publisher(publisher.id))),
                         country_name(publisher.country) if publisher.country else None,
-                        len(library.articles_by(publisher.id)),
+                        library.count("by publisher", publisher.id),
                     )
                     for publisher in group
                 ),
@@ -265,17 +261,3 @@ def publisher_index_view(here: Here) -> RegisterView:
 
 def _register(here: Here, groups: Iterable[RegisterGroup]) -> RegisterView:
     return RegisterView(frame(here, here.library.updated), tuple(groups))
-
-
-def _speaks(actor: str, incident: Incident) -> bool:
-    speakers = {claim.by for claim in incident.claims} | {row.by for row in incident.casualties}
-    return actor in speakers
-
-
-def _citing_any(here: Here, articles: Iterable[str]) -> list[Incident]:
-    found = {
-        incident.id: incident
-        for article in articles
-        for incident in here.library.incidents_citing(article)
-    }
-    return list(found.values())

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sourcebook.evidence.origins import counts_as_origin
-from sourcebook.model.article import Article, Edge
+from sourcebook.model.article import Edge
 from sourcebook.model.countries import country_name
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
@@ -14,7 +14,7 @@ from sourcebook.plan.views.citing import (
     flat_list,
     reading_view,
 )
-from sourcebook.plan.views.entry import EntryView, entries, newest_change
+from sourcebook.plan.views.entry import EntryView, entries
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.parts import (
     DateView,
@@ -112,15 +112,16 @@ class SourceIndexView:
     years: tuple[SourceYear, ...]
 
 
-def source_view(here: Here, article: Article) -> SourceView:
+def source_view(here: Here, name: str) -> SourceView:
     """Return the page of an article."""
     library = here.library
+    article = library.articles[name]
     cited = cited_in(here, article.abstract)
     publisher = library.publishers[article.publisher]
-    incidents = library.incidents_citing(article.id)
+    cards = library.cards(library.ids("citing", article.id))
     archived = article.archived
     return SourceView(
-        frame=frame(here, newest_change(incidents)),
+        frame=frame(here, library.updated_on("source", article.id)),
         title=title_of(here, article),
         publisher=publisher_link(here, article.publisher),
         country=country_name(publisher.country) if publisher.country else None,
@@ -145,9 +146,9 @@ def source_view(here: Here, article: Article) -> SourceView:
             if edge.article in library.articles
         ),
         resting_on=tuple(
-            _edge(here, edge, other.id)
-            for other in library.articles_resting_on(article.id)
-            for edge in other.derived_from
+            _edge(here, edge, other)
+            for other in library.ids("resting on", article.id)
+            for edge in library.articles[other].derived_from
             if edge.article == article.id
         ),
         fixity=(
@@ -158,10 +159,10 @@ def source_view(here: Here, article: Article) -> SourceView:
         problems=article.problems,
         abstract=prose_view(here, article.abstract, cited.citations, heading_level=3),
         cited=cited.items,
-        incidents=entries(here, incidents),
+        incidents=entries(here, cards),
         figures=tuple(
-            Link(figure.title, here.to(routes.figure(figure.id)))
-            for figure in library.figures_citing(article.id)
+            Link(library.figures[figure].title, here.to(routes.figure(figure)))
+            for figure in library.ids("figures citing", article.id)
         ),
     )
 
@@ -170,29 +171,20 @@ def source_index_view(here: Here) -> SourceIndexView:
     """Return the list of all sources, by the year in which they were published."""
     library = here.library
     years: dict[int, list[SourceRow]] = {}
-    articles = sorted(
-        library.articles.values(),
-        key=lambda article: (-article.published.sort_day.toordinal(), article.id),
-    )
-    for item, article in zip(
-        flat_list(here, (article.id for article in articles)).items, articles, strict=True
-    ):
-        row = SourceRow(
-            item,
-            len(library.incidents_citing(article.id)),
-            len(library.figures_citing(article.id)),
-        )
-        years.setdefault(article.published.sort_day.year, []).append(row)
+    names = library.ids("sources")
+    for item, name in zip(flat_list(here, names).items, names, strict=True):
+        row = SourceRow(item, library.count("citing", name), library.count("figures citing", name))
+        years.setdefault(library.articles[name].published.sort_day.year, []).append(row)
     return SourceIndexView(
         frame=frame(here, library.updated),
-        sources=len(articles),
-        originals=sum(counts_as_origin(article) for article in articles),
+        sources=len(names),
+        originals=library.origins,
         years=tuple(SourceYear(year, tuple(rows)) for year, rows in years.items()),
     )
 
 
 def _edge(here: Here, edge: Edge, article: str) -> EdgeView:
-    known = here.library.incident_by_id
+    known = here.library.incidents
     return EdgeView(
         source=flat_list(here, [article]).items[0],
         how=edge.how.value,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sourcebook.evidence.status import Requirement
+from sourcebook.evidence.status import Requirement, has_response, is_contested
 from sourcebook.model.incident import Incident
 from sourcebook.model.words import Stance
 from sourcebook.plan.here import Here
@@ -46,7 +46,7 @@ def standing_view(here: Here, incident: Incident, citations: Citations) -> Stand
     library = here.library
     finding = library.status_of(incident)
     levels = tuple(_level(here, needed, citations) for needed in finding.requirements)
-    contested = library.is_contested(incident)
+    contested = is_contested(incident, library.actors)
     after = finding.next_requirement
     return StandingView(
         status=incident.status.value,
@@ -58,7 +58,7 @@ def standing_view(here: Here, incident: Incident, citations: Citations) -> Stand
             for claim in incident.claims
             if contested and claim.stance in (Stance.DENIES, Stance.DISPUTES)
         ),
-        responded=library.has_response(incident),
+        responded=has_response(incident, library.actors),
         levels=levels,
         next=levels[after.status.rank] if after else None,
     )

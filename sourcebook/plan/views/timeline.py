@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sourcebook.model.dates import Precision, Shape
-from sourcebook.model.incident import Incident
+from sourcebook.model.dates import Edtf, Precision, Shape, parse
 from sourcebook.model.words import Status
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
-from sourcebook.plan.views.entry import EntryView, TotalView, entries, entry, newest_change, totals
+from sourcebook.plan.views.entry import EntryView, TotalView, entries, entry, totals
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.parts import Link
+from sourcebook.relate.card import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,32 +83,33 @@ class IncidentIndexView:
 def home_view(here: Here) -> HomeView:
     """Return the home page."""
     library = here.library
-    shown = {incident.id for incident in library.incidents[: library.site.home.length]}
+    newest = library.ids("timeline")
+    shown = frozenset(newest[: library.site.home.length])
     return HomeView(
         frame=frame(here, library.updated),
-        incidents=len(library.incidents),
+        incidents=len(newest),
         shown=len(shown),
         articles=len(library.articles),
         all_incidents=here.to(routes.INCIDENTS),
         statuses=tuple(StatusMeaning(status.value, status.definition) for status in Status),
         years=_year_links(here),
         timeline=tuple(
-            _year(here, year, those)
-            for year, incidents in library.by_year.items()
-            if (those := [incident for incident in incidents if incident.id in shown])
+            _year(here, year, library.cards(those))
+            for year in library.years
+            if (those := [name for name in library.ids("in year", str(year)) if name in shown])
         ),
     )
 
 
 def year_view(here: Here, year: int) -> YearPageView:
     """Return the page of a year."""
-    incidents = here.library.by_year[year]
+    cards = here.library.cards(here.library.ids("in year", str(year)))
     links = _year_links(here)
     place = [link.year for link in links].index(year)
     return YearPageView(
-        frame=frame(here, newest_change(incidents)),
-        year=_year(here, year, incidents),
-        totals=totals(here, incidents),
+        frame=frame(here, here.library.updated_on("year", str(year))),
+        year=_year(here, year, cards),
+        totals=totals(cards),
         earlier=_year_text(links[place + 1]) if place + 1 < len(links) else None,
         later=_year_text(links[place - 1]) if place else None,
     )
@@ -116,30 +117,28 @@ def year_view(here: Here, year: int) -> YearPageView:
 
 def incident_index_view(here: Here) -> IncidentIndexView:
     """Return the list of all incidents."""
-    incidents = here.library.incidents
+    cards = here.library.cards(here.library.ids("timeline"))
     return IncidentIndexView(
-        frame(here, newest_change(incidents)),
-        entries(here, incidents),
-        totals(here, incidents),
+        frame(here, here.library.updated_on("incidents")), entries(here, cards), totals(cards)
     )
 
 
 def _year_links(here: Here) -> tuple[YearLink, ...]:
-    return tuple(_year_link(here, year) for year in here.library.by_year)
+    return tuple(_year_link(here, year) for year in here.library.years)
 
 
 def _year_link(here: Here, year: int) -> YearLink:
-    return YearLink(year, here.to(routes.year(year)), len(here.library.by_year[year]))
+    return YearLink(year, here.to(routes.year(year)), here.library.count("in year", str(year)))
 
 
 def _year_text(link: YearLink) -> Link:
     return Link(str(link.year), link.url)
 
 
-def _year(here: Here, year: int, incidents: Iterable[Incident]) -> YearView:
+def _year(here: Here, year: int, cards: Iterable[Card]) -> YearView:
     months: dict[int | None, list[EntryView]] = {}
-    for incident in incidents:
-        months.setdefault(_month_of(incident), []).append(entry(here, incident))
+    for card in cards:
+        months.setdefault(_month_of(parse(card.when)), []).append(entry(here, card))
     # A date known to the year only could be any month: such incidents come first, as the latest.
     ordered = sorted(months, key=lambda number: -(number or 13))
     return YearView(
@@ -151,19 +150,17 @@ def _year(here: Here, year: int, incidents: Iterable[Incident]) -> YearView:
     )
 
 
-def _month_of(incident: Incident) -> int | None:
-    """Return the month to list an incident under, None where its date does not name one."""
-    when = incident.when.date
+def _month_of(when: Edtf) -> int | None:
+    """Return the month to list a date under, None where it does not name one."""
     ends = [point for point in when.points if point and point.latest == when.sort_day]
     if not ends:  # an interval that is still open is listed under its beginning
         ends = [point for point in when.points if point]
     known = ends[0].precision in (Precision.DAY, Precision.MONTH)
-    spread = when.shape is Shape.ONE_OF and not _same_month(incident)
+    spread = when.shape is Shape.ONE_OF and not _same_month(when)
     return when.sort_day.month if known and not spread else None
 
 
-def _same_month(incident: Incident) -> bool:
-    when = incident.when.date
+def _same_month(when: Edtf) -> bool:
     if when.earliest is None or when.latest is None:
         return False
     return (when.earliest.year, when.earliest.month) == (when.latest.year, when.latest.month)

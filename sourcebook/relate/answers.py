@@ -1,0 +1,57 @@
+"""Name the answers that relations give, also one page of a long list; tell which changed."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
+
+PART = 100
+"""How many entries a page of a long list holds."""
+
+Members: TypeAlias = tuple[Any, ...]
+"""Ids for most relations; some hold a number, or small tuples that `relate` explains."""
+Relation: TypeAlias = Mapping[str, Members]
+Relations: TypeAlias = Mapping[str, Relation]
+
+
+WHOLE = ""
+"""The id under which a relation holds what belongs to the whole site."""
+
+
+def named(relation: str, key: str) -> str:
+    """Return the name of an answer."""
+    return f"{relation} of {key}" if key else relation
+
+
+def part_of(members: Members, number: int) -> Members:
+    """Return one page of a long list: number 1 holds the last entries, which stay where they are.
+
+    The highest number is the front page, which takes in what is new.
+    """
+    end = len(members) - (number - 1) * PART
+    start = end - PART if number < parts(len(members)) else 0
+    return members[max(start, 0) : end]
+
+
+def parts(length: int) -> int:
+    """Return how many pages a list takes; the front page grows to twice the others' length."""
+    return max(length // PART, 1)
+
+
+def changed(old: Relations, new: Relations) -> Iterator[str]:
+    """Yield the name of every answer that two states of the relations give differently."""
+    for relation in dict.fromkeys((*old, *new)):
+        before, after = old.get(relation, {}), new.get(relation, {})
+        if before == after:
+            continue
+        for key in {*before, *after}:
+            was, now = before.get(key, ()), after.get(key, ())
+            if was != now:
+                yield from _changed_parts(named(relation, key), was, now)
+
+
+def _changed_parts(name: str, was: Members, now: Members) -> Iterator[str]:
+    yield name
+    if len(was) != len(now):
+        yield f"length of {name}"
+    for number in range(1, max(parts(len(was)), parts(len(now))) + 1):
+        if part_of(was, number) != part_of(now, number):
+            yield f"part {number} of {name}"

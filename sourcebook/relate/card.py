@@ -1,0 +1,27 @@
+"""What lists, totals and the balance tell of an incident, worked out once for all of them."""
+
+from typing import NamedTuple
+
+
+class Card(NamedTuple):
+    """Hold an incident in short, with what follows from its sources and actors.
+
+    All of it is plain, so that ten thousand cards come from the disk in a moment: `when` is EDTF,
+    `place` the place, its region (may be empty) and the country's code, `status` a word of the
+    model. `articles` and `origins` are numbers; `accused_sides` are the sides that are accused or
+    convicted; `least` holds the lowest number stated of each outcome.
+    """
+
+    id: str
+    title: str
+    summary: str
+    when: str
+    place: tuple[str, str, str]
+    status: str
+    warnings: tuple[str, ...]
+    articles: int
+    origins: int
+    contested: bool
+    responded: bool
+    accused_sides: tuple[str, ...]
+    least: tuple[tuple[str, int], ...]

@@ -1,0 +1,69 @@
+"""Note everything that is asked of the records, so that nobody has to declare it.
+
+Every answer of the library has a name, such as `incident bucha-2022` for a record or `citing
+reuters-2024` for a list of ids. While a view is made, the names of all answers that went into it
+are noted; it can have become another one only if one of those answers did. There is no other way
+from a record to a page, so no dependency can be forgotten.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Reading:
+    """Note the names of answers; outside of a `noted` block nobody looks at the notes."""
+
+    __slots__ = ("names",)
+
+    def __init__(self) -> None:
+        """Begin with notes that nobody looks at."""
+        self.names: set[str] = set()
+
+    @contextmanager
+    def noted(self) -> Iterator[set[str]]:
+        """Give the set into which the block's notes go; a block inside notes for itself alone."""
+        outer, self.names = self.names, set()
+        try:
+            yield self.names
+        finally:
+            self.names = outer
+
+
+class Shelf(Mapping[str, T], Generic[T]):
+    """Hold the records of one kind by id, and note which are looked at, or looked for.
+
+    A record is fetched when it is first asked for. Whoever goes through all ids depends on the
+    list of them, which is a name of its own.
+    """
+
+    __slots__ = ("_fetch", "_ids", "_kind", "_reading")
+
+    def __init__(
+        self, kind: str, ids: Mapping[str, object], fetch: Callable[[str], T], reading: Reading
+    ) -> None:
+        """Take the ids that exist, in order, and what fetches the record of one of them."""
+        self._kind = kind
+        self._ids = ids
+        self._fetch = fetch
+        self._reading = reading
+
+    def __getitem__(self, name: str) -> T:
+        self._reading.names.add(f"{self._kind} {name}")
+        if name not in self._ids:
+            raise KeyError(name)
+        return self._fetch(name)
+
+    def __contains__(self, name: object) -> bool:
+        self._reading.names.add(f"{self._kind} {name}")
+        return name in self._ids
+
+    def __iter__(self) -> Iterator[str]:
+        self._reading.names.add(f"all {self._kind}s")
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        self._reading.names.add(f"all {self._kind}s")
+        return len(self._ids)

@@ -1,0 +1,280 @@
+"""Relate all records to one another: from an id to the ids that belong to it.
+
+A relation maps an id, or "" for the whole site, to ids in the order in which readers meet them.
+Relations are worked out anew in each build, from the facts alone; comparing them with those of the
+build before tells which answers have changed.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from itertools import chain, pairwise
+from typing import Protocol, TypeAlias, TypeVar
+
+from sourcebook.model.records import Records
+from sourcebook.model.vocabulary import NO_SIDE
+from sourcebook.relate.answers import WHOLE, Relation
+from sourcebook.relate.facts import ArticleFacts, Facts, IncidentFacts, listed_links
+
+T = TypeVar("T")
+F = TypeVar("F", IncidentFacts, ArticleFacts)
+Keys: TypeAlias = Callable[[T], Iterable[str]]
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
+
+_SHOWING = (
+    ("source", "citing"),
+    ("year", "in year"),
+    ("actor", "naming"),
+    ("region", "in region"),
+    ("tag", "tagged"),
+    ("incidents", "timeline"),
+)
+"""Kinds of pages, and the relation that tells which incidents one of them shows."""
+
+
+def relate(facts: Facts, records: Records) -> dict[str, Relation]:
+    """Return every relation of the public records; of `records` only the short kinds are read.
+
+    Those are all kinds but incidents and articles, of which there may be many thousands.
+    """
+    public = sorted((f for f in facts.incidents.values() if f.public), key=lambda f: f.order)
+    standing = [f for f in public if not f.tombstone]
+    articles = sorted((f for f in facts.articles.values() if f.public), key=lambda f: f.order)
+    relations: dict[str, Relation] = {
+        **_of_incidents(public, standing, records),
+        **_of_articles(articles),
+        **_of_figures(records),
+        **_of_pages(records),
+        "former incident": _former(public),
+        "former source": _former(articles),
+    }
+    relations |= _listed(relations, records, _links(public, articles, records))
+    relations |= _addresses(relations, public, articles, records)
+    return relations | {"updated": _updated(relations, public)}
+
+
+def _of_incidents(
+    public: list[IncidentFacts], standing: list[IncidentFacts], records: Records
+) -> dict[str, Relation]:
+    ids = tuple(f.id for f in standing)
+    region_ids = {(r.country, r.name): r.id for r in records.regions.values()}
+    regions = {f.id: found for f in standing if (found := region_ids.get((f.country, f.region)))}
+    related: dict[str, dict[str, None]] = {}
+    for f in standing:
+        for other in f.related:
+            if other != f.id:
+                related.setdefault(f.id, {})[other] = None
+                related.setdefault(other, {})[f.id] = None
+    place = {name: number for number, name in enumerate(ids)}
+    changes = _changes(public)
+    return {
+        "timeline": {WHOLE: ids},
+        "tombstones": {WHOLE: tuple(f.id for f in public if f.tombstone)},
+        "earlier": {later: (earlier,) for later, earlier in pairwise(ids)},
+        "later": {earlier: (later,) for later, earlier in pairwise(ids)},
+        "years": {WHOLE: tuple(dict.fromkeys(f.year for f in standing))},
+        "in year": _grouped(standing, lambda f: (str(f.year),)),
+        "citing": _grouped(standing, lambda f: f.articles),
+        "related": {
+            name: tuple(
+                sorted((other for other in others if other in place), key=place.__getitem__)
+            )
+            for name, others in related.items()
+        },
+        "naming": _grouped(standing, lambda f: f.named),
+        "accused": _grouped(standing, lambda f: f.accused),
+        "harmed": _grouped(standing, lambda f: f.harmed),
+        "speaking": _grouped(standing, lambda f: f.speaking),
+        "tagged": _grouped(standing, lambda f: f.tags),
+        "region": {name: (region,) for name, region in regions.items()},
+        "in region": _grouped(standing, lambda f: (regions[f.id],) if f.id in regions else ()),
+        "changes": {WHOLE: changes},
+        "corrections": {WHOLE: (sum(ch[1] for f in public for ch in f.changes),)},
+        "by side": _by_side(standing, records),
+        "newest change": {WHOLE: (-min(changes)[0],) if changes else ()},
+        "newest changed": {WHOLE: tuple(f.id for f in _newest_changed_first(public))},
+    }
+
+
+def _by_side(standing: Iterable[IncidentFacts], records: Records) -> Relation:
+    """Return the incidents in which a side is accused or was convicted."""
+    side = {actor.id: actor.side for actor in records.actors.values()}
+    return _grouped(
+        standing,
+        lambda f: dict.fromkeys(side[a] for a in f.accused if side.get(a, NO_SIDE) != NO_SIDE),
+    )
+
+
+def _changes(public: Iterable[IncidentFacts]) -> tuple[tuple[int, str, int], ...]:
+    """Return negative day, incident and negative number of every change, newest first."""
+    return tuple(
+        sorted(
+            (-day, f.id, -number)
+            for f in public
+            for number, (day, _) in enumerate(f.changes, start=1)
+        )
+    )
+
+
+def _newest_changed_first(public: list[IncidentFacts]) -> list[IncidentFacts]:
+    """Sort by the day of the last change; of one day, as the timeline has them, notices last."""
+    timeline = sorted(public, key=lambda f: f.tombstone)
+    return sorted(timeline, key=lambda f: f.changes[-1][0], reverse=True)
+
+
+def _of_articles(articles: list[ArticleFacts]) -> dict[str, Relation]:
+    newest_first = sorted(articles, key=lambda f: (-f.order[0], f.id))
+    return {
+        "sources": {WHOLE: tuple(f.id for f in newest_first)},
+        "origins": {WHOLE: (sum(f.is_origin for f in articles),)},
+        "resting on": _grouped(articles, lambda f: f.rests_on),
+        "by publisher": _grouped(reversed(articles), lambda f: (f.publisher,)),
+    }
+
+
+def _of_figures(records: Records) -> dict[str, Relation]:
+    figures = [figure for figure in records.figures.values() if figure.is_public]
+    return {
+        "figures": {WHOLE: tuple(figure.id for figure in figures)},
+        "figures citing": {
+            key: tuple(figure.id for figure in group)
+            for key, group in _groups(
+                figures, lambda f: dict.fromkeys(point.source for point in f.points)
+            ).items()
+        },
+        "counted by": {
+            key: tuple(figure.id for figure in group)
+            for key, group in _groups(figures, lambda f: (f.counter,)).items()
+        },
+    }
+
+
+def _of_pages(records: Records) -> dict[str, Relation]:
+    pages = sorted(
+        (page for page in records.pages.values() if page.is_public),
+        key=lambda page: (page.order, page.id),
+    )
+    return {
+        "pages": {WHOLE: tuple(page.id for page in pages)},
+        "menu": {WHOLE: tuple((page.id, page.title) for page in pages)},
+    }
+
+
+def _addresses(
+    relations: Mapping[str, Relation],
+    incidents: Iterable[IncidentFacts],
+    articles: Iterable[ArticleFacts],
+    records: Records,
+) -> dict[str, Relation]:
+    """Tell which records have a page, and which lists have an entry."""
+    owned = {
+        "incident": (f.id for f in incidents),
+        "source": (f.id for f in articles),
+        **{kind: relations[f"{kind}s"][WHOLE] for kind in ("figure", "page")},
+        **{
+            kind: relations[f"listed {kind}s"][WHOLE]
+            for kind in ("actor", "publisher", "tag", "region")
+        },
+    }
+    sides = records.site is not None and bool(records.site.sides)
+    filled = {
+        "sources": relations["sources"],
+        "figures": relations["figures"],
+        **{
+            kind: relations[f"listed {kind}"]
+            for kind in ("actors", "regions", "tags", "publishers")
+        },
+    }
+    empty = {name for name, relation in filled.items() if not relation[WHOLE]}
+    return {
+        "has page": {f"{kind} {name}": (True,) for kind, names in owned.items() for name in names},
+        "empty lists": {WHOLE: tuple(sorted(empty if sides else {*empty, "balance"}))},
+    }
+
+
+def _listed(
+    relations: Mapping[str, Relation], records: Records, links: frozenset[tuple[str, str]]
+) -> dict[str, Relation]:
+    """Find which entries of the vocabularies have a page: those to which something refers."""
+
+    def used(kind: str, name: str, *by: str) -> bool:
+        return any(relations[relation].get(name) for relation in by) or (kind, name) in links
+
+    actors = [a for a in records.actors.values() if used("actor", a.id, "naming", "counted by")]
+    publishers = [p for p in records.publishers.values() if used("publisher", p.id, "by publisher")]
+    tags = [t for t in records.tags.values() if used("tag", t.id, "tagged")]
+    regions = [r for r in records.regions.values() if used("region", r.id, "in region")]
+    return {
+        "listed actors": _by_name(actors),
+        "listed publishers": _by_name(publishers),
+        "listed tags": _by_name(tags),
+        "listed regions": {
+            WHOLE: tuple(
+                r.id for r in sorted(regions, key=lambda r: (r.country, r.name.casefold(), r.id))
+            )
+        },
+    }
+
+
+def _updated(relations: Mapping[str, Relation], public: Iterable[IncidentFacts]) -> Relation:
+    """Return the newest change, as an ordinal, of the incidents that each page shows."""
+    newest = {f.id: max(day for day, _ in f.changes) for f in public}
+    shown: dict[str, Iterable[Hashable]] = {
+        **{
+            f"{kind} {key}": members
+            for kind, name in _SHOWING
+            for key, members in relations[name].items()
+        },
+        **{
+            f"publisher {publisher}": [
+                incident
+                for article in articles
+                for incident in relations["citing"].get(str(article), ())
+            ]
+            for publisher, articles in relations["by publisher"].items()
+        },
+        **{f"incident {name}": (name,) for name in newest},
+    }
+    return {
+        key: (max(newest[str(name)] for name in names),) for key, names in shown.items() if names
+    }
+
+
+def _by_name(entries: Iterable[_Named]) -> Relation:
+    ordered = sorted(entries, key=lambda entry: (entry.name.casefold(), entry.id))
+    return {WHOLE: tuple(entry.id for entry in ordered)}
+
+
+def _links(
+    incidents: Iterable[IncidentFacts], articles: Iterable[ArticleFacts], records: Records
+) -> frozenset[tuple[str, str]]:
+    """Return what the texts of the site link to; a notice of a merged incident shows no text."""
+    linking = chain((f.links for f in incidents if not f.tombstone), (f.links for f in articles))
+    pages = (listed_links(page.body) for page in records.pages.values() if page.is_public)
+    return frozenset(chain(chain.from_iterable(linking), chain.from_iterable(pages)))
+
+
+def _former(facts: Iterable[IncidentFacts | ArticleFacts]) -> Relation:
+    return {former: (f.id,) for f in facts for former in f.former_ids}
+
+
+def _groups(items: Iterable[T], keys: Keys[T]) -> dict[str, list[T]]:
+    groups: dict[str, list[T]] = {}
+    for item in items:
+        for key in keys(item):
+            groups.setdefault(key, []).append(item)
+    return groups
+
+
+def _grouped(facts: Iterable[F], keys: Keys[F]) -> Relation:
+    """Group the ids of records under each of their keys, keeping their order."""
+    groups: dict[str, list[str]] = {}
+    for fact in facts:
+        for key in keys(fact):
+            groups.setdefault(key, []).append(fact.id)
+    return {key: tuple(group) for key, group in groups.items()}
