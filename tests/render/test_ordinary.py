@@ -28,7 +28,7 @@ CITATIONS = {
 LINKS = {"incident:bay-2024": "../bay-2024/", "page:method": "../../about/method/"}
 
 ASSETS = published(load_assets(ROOT / "assets"))
-MANY = 15 * settings().max_examples
+MANY = 8 * settings().max_examples
 
 
 def prose(markdown: str, heading_level: int = 3) -> Prose:
@@ -56,6 +56,8 @@ ORDINARY = [
     "AT&T, R & D, a && b; 5 % of 3 \u2212 2 = 1! ~ @home {a} $b (c) 'd' \"e\" – «f» …",
     "A line that ends\n2024. And goes on\n1984 too.",
     "Була\xa0«злива», ٣ شهداء, हिन्दी, 中文\u2028x 🌊",
+    "1) One\n\n- *One*\n- Two\n  and [@times]\n- Three\n  [@hrw-1]\n\n4. A,\n   b [@times]\n4. C\n1984. D",
+    "1. One\n2. Two\n\n> Said &\n> done\n[@times]\n\nText\n\n> Again\n\n- a\n1984. b\n\n### End",
     "a!\n[@times]! b [c](page:method)! d",
 ]
 
@@ -70,12 +72,27 @@ def test_an_ordinary_text_needs_no_parser(markdown: str) -> None:
     [
         *("", " ", "a\n\n \n\nb", " a", "a ", "a \nb", "a  \nb", "a\n b", "a\tb", "a\r\nb"),
         *(
-            "- a",
-            "1. a",
             "٣. a",
+            "01. a",
+            "1. a\n   2. b",
+            "1. a\n\n2. b",
+            "1. 2. a",
             "+ a",
             "* a",
-            "> a",
+            "-  a",
+            "- - a",
+            "- a\n   b",
+            "- a\n    - b",
+            "- a\n\n- b",
+            "- a\n\n  b",
+            "- # a",
+            "-",
+            ">a",
+            "> ",
+            "> a\n>\n> b",
+            "> a\n\n> b",
+            "> > a",
+            "> - a",
             "a\n> b",
             "    a",
             "a\n=",
@@ -175,7 +192,12 @@ SPECIAL = st.sampled_from(
     ]
 )
 WORDS = st.one_of(PLAIN, PLAIN, SPECIAL)
-GAPS = st.sampled_from([*("", " ", " ", " ", "\n", "\n\n", "\n\n## ", "\n\n### ", ". ")])
+GAPS = st.sampled_from(
+    [
+        *("", ". ", *[" "] * 8, *["\n"] * 3, *["\n\n"] * 3, "\n\n## ", "\n\n### "),
+        *("\n\n- ", "\n- ", "\n  ", "\n\n1. ", "\n\n7. ", "\n2. ", "\n   ", "\n\n> ", "\n> "),
+    ]
+)
 MARKS = st.sampled_from(
     [
         *"\\`*_[]()<>#+-.!|:~=&;'\"@^{}/1a \n\t\r\x00\x02\x03\x0b\x0c\x1f\x7f\x85\xa0\xad",
@@ -227,7 +249,7 @@ MARKS = st.sampled_from(
 @st.composite
 def nearly_ordinary(draw: st.DrawFn) -> str:
     """Draw a text of ordinary pieces, joined in any way, often with something that is not."""
-    pieces = [draw(PLAIN)]
+    pieces = [draw(st.sampled_from(["", "", "## ", "- ", "1. ", "> "])), draw(PLAIN)]
     for _ in range(draw(st.integers(0, 8))):
         pieces += [draw(GAPS), draw(WORDS)]
     for mark in draw(st.one_of(st.just([]), st.lists(MARKS, max_size=2))):
