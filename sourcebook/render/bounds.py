@@ -32,13 +32,16 @@ def within_bounds(text: str) -> None:
     """Raise TooIntricateError for a text beyond the bounds; takes time in proportion to it."""
     if any(len(_NEST.findall(line[0])) > MAX_NESTING for line in _PREFIX.finditer(text)):
         raise TooIntricateError
-    if sum(piece.count("[") * len(piece) for piece in _PIECE.split(text)) > MAX_BRACKET_WORK:
-        raise TooIntricateError
-    if sum(len(_MARKS.findall(block)) * len(block) for block in _BLOCK.split(text)) > MAX_WORK:
+    if not is_soon_read(text):
         raise TooIntricateError
 
 
-def plainly_within_bounds(text: str) -> bool:
-    """Tell of a text without lists and quotations, by two numbers, that it is within bounds."""
+def is_soon_read(text: str) -> bool:
+    """Tell whether a text is within the bounds of work; it may still be nested too deeply."""
     size = len(text)
-    return size * size <= MAX_WORK and text.count("[") * size <= MAX_BRACKET_WORK
+    if size * size <= MAX_WORK and text.count("[") * size <= MAX_BRACKET_WORK:
+        return True  # in whatever pieces
+    return (
+        sum(piece.count("[") * len(piece) for piece in _PIECE.split(text)) <= MAX_BRACKET_WORK
+        and sum(len(_MARKS.findall(block)) * len(block) for block in _BLOCK.split(text)) <= MAX_WORK
+    )

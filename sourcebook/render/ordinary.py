@@ -13,7 +13,7 @@ import re
 
 from sourcebook.model.prose import RECORD_KINDS
 from sourcebook.plan.views.prose import Prose
-from sourcebook.render.bounds import plainly_within_bounds
+from sourcebook.render.bounds import is_soon_read
 from sourcebook.render.characters import SUSPECT
 from sourcebook.render.outline import Outline
 
@@ -58,7 +58,7 @@ _LABEL = re.compile(rf"(?:[^<>&\t\n{SUSPECT}]|{_AMPERSAND})*+")
 def ordinary_html(prose: Prose) -> str | None:
     """Return the HTML of an ordinary text, and None for any other."""
     markdown = prose.markdown.strip("\n")
-    if not plainly_within_bounds(markdown) or not _is_sound(prose):
+    if not is_soon_read(markdown) or not _is_sound(prose):
         return None
     text = _Text(prose)
     made: list[str] = []
