@@ -6,8 +6,8 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from sourcebook.commands import build, check, diff, new, schema, serve
-from sourcebook.commands.status import NOBODY_READS, STOPPED
-from sourcebook.commands.terminal import let_go
+from sourcebook.commands.status import CANNOT_BUILD, NOBODY_READS, STOPPED
+from sourcebook.commands.terminal import cannot_write, let_go, open_streams
 
 COMMANDS = {
     "build": build,
@@ -22,6 +22,26 @@ DEFAULT = "build"
 
 def main(arguments: Sequence[str]) -> int:
     """Run a command and return its exit status; 2 for a command line that cannot be read."""
+    open_streams()
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped; nothing was changed.\n")
+        return STOPPED
+    except BrokenPipeError:
+        let_go(sys.stdout)
+        return NOBODY_READS
+    except OSError as error:
+        if error.filename is not None:  # only a stream that is open already has no name
+            raise
+        cannot_write(error)
+        return CANNOT_BUILD
+    return status
+
+
+def _run(arguments: Sequence[str]) -> int:
     parser = ArgumentParser(
         prog="build.py", description="Turn a folder of records into a published timeline."
     )
@@ -32,15 +52,7 @@ def main(arguments: Sequence[str]) -> int:
     parsed = parser.parse_args(_with_command(arguments))
     # Every machine takes the time zones of the locked package, whatever its own say.
     zoneinfo.reset_tzpath(to=[])
-    try:
-        status: int = COMMANDS[parsed.command].run(parsed)
-        sys.stdout.flush()
-    except KeyboardInterrupt:
-        sys.stderr.write("\nStopped; nothing was changed.\n")
-        return STOPPED
-    except BrokenPipeError:
-        let_go(sys.stdout)
-        return NOBODY_READS
+    status: int = COMMANDS[parsed.command].run(parsed)
     return status
 
 

@@ -3,6 +3,9 @@
 import os
 import sys
 import time
+from contextlib import suppress
+from io import TextIOWrapper
+from pathlib import Path
 from typing import TextIO
 
 from sourcebook.report import quoted
@@ -55,6 +58,31 @@ def system_error(error: OSError) -> str:
     """Say what the system refused."""
     place = f"{quoted(str(error.filename))}: " if error.filename else ""
     return f"error: {place}{error.strerror or error}\n"
+
+
+def open_streams() -> None:
+    """Make sure that whatever is said can be written, in any terminal, or where there is none.
+
+    A letter that the encoding of the terminal lacks is written by its number. A stream that was
+    closed by whoever started us is opened again onto nothing, before a file of ours takes its
+    place.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            nowhere = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - stays open
+            setattr(sys, name, nowhere)
+        elif isinstance(stream, TextIOWrapper) and mode == "w":
+            stream.reconfigure(errors="backslashreplace")
+
+
+def cannot_write(error: OSError) -> None:
+    """Say that what was to be said could not be written, as where a disk is full."""
+    with suppress(OSError):
+        sys.stderr.write(f"error: the answer cannot be written: {error.strerror or error}\n")
+        sys.stderr.flush()
+    let_go(sys.stdout)
+    let_go(sys.stderr)
 
 
 def let_go(stream: TextIO) -> None:

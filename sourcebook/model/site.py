@@ -1,12 +1,25 @@
 """The settings of a site, and its pages of prose."""
 
+import re
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from sourcebook.model.record import Part, Publishable, Record
-from sourcebook.model.text import Count, Id, Language, Line, Markdown, Paragraph, Url, refusal
+from sourcebook.model.text import (
+    Count,
+    Id,
+    Language,
+    Line,
+    Markdown,
+    Paragraph,
+    Url,
+    refusal,
+    shown,
+)
+
+MAX_EMAIL = 254
 
 
 def _time_zone(value: Any) -> str:
@@ -15,17 +28,20 @@ def _time_zone(value: Any) -> str:
         ZoneInfo(name)
     except (ValueError, OSError, KeyError):  # the three ways in which zoneinfo refuses a name
         raise refusal(
-            "unknown-word", f"`{name}` is not a time zone", "Write one such as `Europe/Kyiv`."
+            "unknown-word", f"{shown(name)} is not a time zone", "Write one such as `Europe/Kyiv`."
         ) from None
     return name
 
 
+_EMAIL = re.compile(
+    r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+    r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+"
+)
+
+
 def _email(value: Any) -> str:
     text = value.strip() if isinstance(value, str) else ""
-    name, at, host = text.partition("@")
-    if not (name and at and "." in host) or any(
-        c.isspace() or c in "<>\"'?&@" for c in name + host
-    ):
+    if len(text) > MAX_EMAIL or not _EMAIL.fullmatch(text):
         raise refusal(
             "wrong-type", "this is not an e-mail address", "Write one such as `name@example.org`."
         )

@@ -8,19 +8,20 @@ message and a remedy: `PydanticCustomError(rule, message, {"hint": remedy})`.
 import re
 from datetime import date
 from typing import Annotated, Any, TypeAlias
-from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from sourcebook.model import dates
+from sourcebook.model import addresses, dates
 
 MAX_LINE = 300
 MAX_PARAGRAPH = 3_000
 MAX_MARKDOWN = 100_000
 MAX_COUNT = 999_999_999
-MAX_URL = 2_000
+MAX_URL = addresses.MAX_LENGTH
 MAX_ID = 64
+MAX_SHOWN = 80
+"""The most characters of a value that a message shows."""
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _ID = re.compile(ID_PATTERN)
@@ -39,6 +40,11 @@ def refusal(rule: str, message: str, hint: str = "") -> PydanticCustomError:
     """Make the error of a value that its kind of text refuses."""
     # Both texts may quote the record, so they travel as values, never as a format.
     return PydanticCustomError(rule, "{message}", {"message": message, "hint": hint})
+
+
+def shown(text: str) -> str:
+    """Quote a value for a message, cut where it is long."""
+    return f"`{text[:MAX_SHOWN].rstrip()}…`" if len(text) > MAX_SHOWN else f"`{text}`"
 
 
 def _text(value: Any) -> str:
@@ -111,7 +117,7 @@ def refused_id(text: str) -> tuple[str, str]:
     if text in _RESERVED:
         return f"`{text}` is a name that some systems reserve", "Add a word: place and year."
     return (
-        f"`{text}` is not an id",
+        f"{shown(text)} is not an id",
         f"Use lower-case letters a-z, digits and single hyphens, at most {MAX_ID} characters.",
     )
 
@@ -121,7 +127,7 @@ def _count(value: Any) -> int:
     if not _COUNT.fullmatch(text):
         raise refusal(
             "wrong-type",
-            f"`{text}` is not a whole number",
+            f"{shown(text)} is not a whole number",
             "Write digits only, such as `3`; no signs, spaces, points or words.",
         )
     return int(text)
@@ -133,7 +139,7 @@ def _degrees(limit: int) -> Any:
         if not _DEGREES.fullmatch(text) or abs(float(text)) > limit:
             raise refusal(
                 "wrong-type",
-                f"`{text}` is not a coordinate",
+                f"{shown(text)} is not a coordinate",
                 f"Write decimal degrees from -{limit} to {limit}, such as `50.45`.",
             )
         return float(text)
@@ -145,7 +151,7 @@ def _flag(value: Any) -> bool:
     text = _filled(value)
     if text not in ("true", "false"):
         raise refusal(
-            "wrong-type", f"`{text}` is neither true nor false", "Write `true` or `false`."
+            "wrong-type", f"{shown(text)} is neither true nor false", "Write `true` or `false`."
         )
     return text == "true"
 
@@ -177,31 +183,9 @@ def _day(value: Any) -> date:
 
 def _url(value: Any) -> str:
     text = _filled(value)
-    if len(text) > MAX_URL:
-        raise refusal("unsafe-url", "the address is too long", "Use the article's own address.")
-    if any(c <= " " or c in '<>"\\^`{|}' or c == "\x7f" for c in text):
-        raise refusal(
-            "unsafe-url",
-            f"`{text}` holds a space or a character that no address has",
-            "Paste the address again, without spaces; write special characters as %XX.",
-        )
-    try:
-        parts = urlsplit(text)
-        port = parts.port
-    except ValueError:
-        raise refusal(
-            "unsafe-url", f"`{text}` is not an address", "Paste it again, from the address bar."
-        ) from None
-    if parts.scheme not in ("http", "https") or not parts.hostname or port == 0:
-        raise refusal(
-            "unsafe-url",
-            f"`{text}` is not a web address",
-            "Write the whole address, beginning with https:// and a host.",
-        )
-    if parts.username is not None or parts.password is not None:
-        raise refusal(
-            "unsafe-url", "the address carries a user name", "Remove what stands before the `@`."
-        )
+    fault = addresses.fault_of(text)
+    if fault:
+        raise refusal("unsafe-url", *fault)
     return text
 
 
@@ -209,7 +193,7 @@ def _matching(pattern: re.Pattern[str], what: str, hint: str) -> PlainValidator:
     def read(value: Any) -> str:
         text = _filled(value)
         if not pattern.fullmatch(text):
-            raise refusal("wrong-type", f"`{text}` is not {what}", hint)
+            raise refusal("wrong-type", f"{shown(text)} is not {what}", hint)
         return text
 
     return PlainValidator(read)

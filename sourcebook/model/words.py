@@ -9,7 +9,7 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
-from sourcebook.model.text import refusal
+from sourcebook.model.text import refusal, shown
 from sourcebook.problems import did_you_mean
 
 
@@ -226,7 +226,7 @@ def reader_of(kind: type[Word]) -> BeforeValidator:
     def read(value: Any) -> Any:
         if isinstance(value, str) and value.strip() in known:
             return next(member for member in kind if member == value.strip())
-        given = f"`{value}`" if isinstance(value, str) and value.strip() else "this"
+        given = shown(value) if isinstance(value, str) and value.strip() else "this"
         guess = did_you_mean(value, known) if isinstance(value, str) else ""
         raise refusal(
             "unknown-word",

@@ -32,7 +32,7 @@ def as_github(findings: Findings) -> str:
 
 def _annotation(problem: Problem) -> str:
     place = problem.location
-    properties = {"file": place.path}
+    properties = {"file": quoted(place.path, len(place.path))}
     if place.line:
         properties |= {"line": str(place.line), "col": str(max(place.column, 1))}
     properties["title"] = problem.rule

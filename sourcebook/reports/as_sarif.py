@@ -62,7 +62,8 @@ def _result(problem: Problem) -> _Object:
 
 def _physical(place: Location) -> _Object:
     path = PurePosixPath(place.path)
-    uri = f"file://{quote(place.path)}" if path.is_absolute() else quote(place.path)
+    escaped = quote(place.path, errors="surrogateescape")  # names of files are bytes
+    uri = f"file://{escaped}" if path.is_absolute() else escaped
     found: _Object = {"artifactLocation": {"uri": uri}}
     if place.line:
         found["region"] = {"startLine": place.line, "startColumn": max(place.column, 1)}

@@ -166,3 +166,9 @@ def test_no_text_acts_where_data_is_shown(severity: Severity) -> None:
     assert [problem["excerpt"] or "" for problem in read] == [
         found.location.excerpt for found in problems
     ]
+
+
+def test_a_name_that_is_no_text_has_an_address_all_the_same() -> None:
+    place = Location("\udcff/site.yaml", 1, 1)
+    found = Findings((Problem("missing-file", Severity.ERROR, place, "m", "h"),))
+    assert '"uri": "%FF/site.yaml"' in as_sarif(found, None)

@@ -73,3 +73,10 @@ def test_what_github_leaves_out_is_said_and_is_in_the_log() -> None:
 
 def test_without_problems_there_is_no_command() -> None:
     assert as_github(Findings(())) == "No problems.\n"
+
+
+def test_the_folder_that_was_named_acts_on_no_terminal() -> None:
+    place = Location("\x1b[31mcontent\udcff/site.yaml")
+    text = as_github(Findings((Problem("missing-file", Severity.ERROR, place, "m", "h"),)))
+    assert "\x1b" not in text
+    assert text.encode("utf-8", errors="strict")
