@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from sourcebook.check.review import Review
 from sourcebook.check.rule import Finding, Findings, rule
-from sourcebook.load.document import Document, FieldPath, Plain
-from sourcebook.load.lines import PRIVATE, count_before
+from sourcebook.load.document import Document, FieldPath
+from sourcebook.load.lines import count_before
 from sourcebook.model.ids import Kind
+from sourcebook.model.record import Part
 from sourcebook.problems import Severity
 
 _QUOTATION_MARKS = (
@@ -42,7 +43,7 @@ def loaded_word(review: Review) -> Findings:
     for document, path, text, is_markdown in _our_words(review):
         if document is not searched:
             searched = document
-            lower = "\n".join(document.lines).lower()
+            lower = document.text.lower()
             is_suspect = any(part in lower for part in telling)
         if not is_suspect:
             continue
@@ -60,7 +61,7 @@ def loaded_word(review: Review) -> Findings:
 
 def _words_of(review: Review) -> dict[str, str]:
     """Return the loaded words of the site's language, in lower case, with neutral ones for each."""
-    site = review.records.site
+    site = review.site
     language = site.language.partition("-")[0] if site else None
     return {
         " ".join(name.lower().split()): word.suggest
@@ -126,22 +127,22 @@ _MARKUP = re.compile(
     r"|</?(?:a|b|br|div|em|h[1-6]|i|iframe|img|p|script|span|strong|style|sub|sup|u)\b[^<>]{0,200}>",
     re.IGNORECASE,
 )
-_NOT_PLAIN = frozenset([PRIVATE, "account", "abstract", "body"])
-_NOT_OURS = frozenset(["authors", "quote"])
+_MARKDOWN = ("account", "abstract", "body")
+_NOT_OURS = ("authors", "quote")
 """Fields that hold the words of others, which stand as they were printed."""
+_PASSED_OVER = frozenset([*_MARKDOWN, *_NOT_OURS])
 
 
 @rule("markup-in-plain-text", Severity.WARNING)
 def markup_in_plain_text(review: Review) -> Findings:
     """Only accounts, abstracts and pages are Markdown; elsewhere readers would see the markup."""
-    for key, document in review.documents.items():
-        if key.kind is Kind.LOADED_WORD or not isinstance(document.data, dict):
+    for kind in Kind:
+        if kind is Kind.LOADED_WORD:
             continue
-        for field, value in document.data.items():
-            is_headline = key.kind is Kind.ARTICLE and field == "title"
-            if field in _NOT_PLAIN or field in _NOT_OURS or is_headline:
-                continue
-            for path, match in _marked_up(value, (field,)):
+        for record, document in review.subjects(kind):
+            for path, match in _marked_up(vars(record), ()):
+                if kind is Kind.ARTICLE and path == ("title",):  # a headline
+                    continue
                 yield Finding(
                     document.at_text(match, *path),
                     f"`{match[:40]}` is markup, and this is plain text",
@@ -149,21 +150,23 @@ def markup_in_plain_text(review: Review) -> Findings:
                 )
 
 
-def _marked_up(value: Plain, path: FieldPath) -> list[tuple[FieldPath, str]]:
+def _marked_up(value: object, path: FieldPath) -> list[tuple[FieldPath, str]]:
     """Return the markup in a value, with the place of each; addresses are no texts."""
     if isinstance(value, str):
         match = _MARKUP.search(value) if "://" not in value else None
         return [(path, match[0])] if match else []
-    entries: Iterable[tuple[str | int, Plain]] = ()
-    if isinstance(value, dict):
-        entries = value.items()
-    elif isinstance(value, list):
+    entries: Iterable[tuple[str | int, object]] = ()
+    if isinstance(value, tuple):
         entries = enumerate(value)
+    elif isinstance(value, Part):
+        entries = vars(value).items()
+    elif isinstance(value, dict):
+        entries = value.items()
     # Lists, not generators: this looks at every text of every record.
     return [
         found
         for key, below in entries
-        if below and key not in _NOT_OURS
+        if below and key not in _PASSED_OVER
         for found in _marked_up(below, (*path, key))
     ]
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from sourcebook.compare.comparison import Caution
 from sourcebook.compare.records import Twin
 from sourcebook.compare.renames import Rename
-from sourcebook.compare.state import State, by_kind, former_ids, is_published
+from sourcebook.compare.state import State, former_ids, is_published
 from sourcebook.model import prose
 from sourcebook.model.ids import Kind
 from sourcebook.model.incident import Incident
 from sourcebook.model.record import Record
+from sourcebook.model.records import by_kind
 from sourcebook.model.site import Site
 from sourcebook.plan import formats
 

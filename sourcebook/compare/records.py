@@ -9,14 +9,14 @@ from sourcebook.compare.comparison import Difference, Nature, RecordChange
 from sourcebook.compare.consequences import Standing, consequences, ground_of, standing
 from sourcebook.compare.fields import Sides, differences
 from sourcebook.compare.renames import Rename, reread
-from sourcebook.compare.state import KINDS, State, by_kind, former_ids, is_published
+from sourcebook.compare.state import KINDS, State, former_ids, is_published
 from sourcebook.compare.values import Names
 from sourcebook.load.document import Plain
 from sourcebook.load.lines import PRIVATE
 from sourcebook.model.ids import Key, Kind
 from sourcebook.model.incident import Incident
 from sourcebook.model.record import Record
-from sourcebook.model.records import Records
+from sourcebook.model.records import Records, by_kind
 
 _TOLD_BY_NATURE = frozenset({"draft", "embargoed"})
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from sourcebook.compare.state import KINDS, by_kind, former_ids
+from sourcebook.compare.state import KINDS, former_ids
 from sourcebook.compare.values import is_unset, kinds_named
 from sourcebook.load.content import Content
 from sourcebook.model import prose
 from sourcebook.model.ids import Key, Kind
 from sourcebook.model.record import Part, Record
-from sourcebook.model.records import Records
+from sourcebook.model.records import Records, by_kind
 
 P = TypeVar("P", bound=Part)
 

@@ -10,7 +10,7 @@ from sourcebook.compare.comparison import Side
 from sourcebook.load.content import VOCABULARIES, VOCABULARY, Content
 from sourcebook.model.ids import Kind
 from sourcebook.model.record import Record
-from sourcebook.model.records import Records
+from sourcebook.model.records import by_kind
 from sourcebook.problems import Problem, Severity, any_error
 from sourcebook.relate.library import Library
 
@@ -80,24 +80,6 @@ class State:
             count[Severity.WARNING],
             count[Severity.NOTE],
         )
-
-
-def by_kind(records: Records) -> Mapping[Kind, Mapping[str, Record]]:
-    """Return the records of each kind by id; the settings are a record as well."""
-    return {
-        Kind.INCIDENT: records.incidents,
-        Kind.ARTICLE: records.articles,
-        Kind.FIGURE: records.figures,
-        Kind.PAGE: records.pages,
-        Kind.ACTOR: records.actors,
-        Kind.PUBLISHER: records.publishers,
-        Kind.TAG: records.tags,
-        Kind.WARNING: records.warnings,
-        Kind.GROUP: records.groups,
-        Kind.REGION: records.regions,
-        Kind.LOADED_WORD: records.loaded_words,
-        Kind.SITE: {} if records.site is None else {records.site.id: records.site},
-    }
 
 
 def former_ids(record: Record | None) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 from sourcebook.load.decode import decode
 from sourcebook.load.document import Document, error
 from sourcebook.load.files import SourceFile, read_files
-from sourcebook.load.front_matter import read_markdown_file, read_yaml_file
+from sourcebook.load.reading import read_markdown_file, read_yaml_file
 from sourcebook.model.article import Article
 from sourcebook.model.figure import Figure
 from sourcebook.model.ids import Key, Kind
@@ -82,13 +82,15 @@ class Content:
     """Hold what a content folder says.
 
     `records` are those that could be read, `documents` the place of each, `names` every id that a
-    file or an entry claims, also those whose record has problems.
+    file or an entry claims, also those whose record has problems; `unreadable` are the kinds of
+    vocabularies of which not even the ids are known.
     """
 
     records: Records
     documents: Mapping[Key, Document]
     names: Mapping[Kind, frozenset[str]]
     problems: tuple[Problem, ...]
+    unreadable: frozenset[Kind] = frozenset()
 
 
 @dataclass(slots=True)
@@ -147,11 +149,18 @@ def content_of(files: Iterable[SourceFile], problems: Iterable[Problem], shown_a
                 f"Write {SITE_FILE} with at least a title and a base_url.",
             )
         )
+    names = {kind: frozenset(k.id for k in reading.paths if k.kind is kind) for kind in Kind}
+    at_fault = {problem.location.path for problem in reading.problems}
     return Content(
         _records(reading.records),
         reading.documents,
-        {kind: frozenset(k.id for k in reading.paths if k.kind is kind) for kind in Kind},
+        names,
         in_reading_order(reading.problems),
+        frozenset(
+            kind
+            for stem, kind in VOCABULARIES.items()
+            if not names[kind] and f"{shown_as}/{VOCABULARY}/{stem}.yaml" in at_fault
+        ),
     )
 
 

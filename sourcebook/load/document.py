@@ -1,10 +1,15 @@
-"""A file that was read: plain data, and where each piece of it stands."""
+"""A file that was read: what it says, and where each piece of it stands.
+
+A document keeps neither its data, which has become a record, nor any place: both are read from the
+text again when they are asked for, which only a problem does. A site of 100,000 records would else
+hold each record three times over.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol, TypeAlias
 
-from sourcebook.load.lines import PRIVATE, Lines
+from sourcebook.load.lines import Lines
 from sourcebook.problems import Location, Problem, Severity
 
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
@@ -25,24 +30,69 @@ class Span(NamedTuple):
     end_column: int
 
 
+class Places(NamedTuple):
+    """Hold the lines of a file, and where in them each value stands."""
+
+    lines: Lines
+    spans: Mapping[FieldPath, Span]
+
+
+class Source(Protocol):
+    """Give what one file says; few documents are asked where something stands."""
+
+    @property
+    def path(self) -> str:
+        """Return the file as the user would type it."""
+
+    @property
+    def text(self) -> str:
+        """Return its text."""
+
+    @property
+    def data(self) -> Plain:
+        """Return its data."""
+
+    @property
+    def places(self) -> Places:
+        """Return where each value of the data stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Hold the data of one file (or of one entry of a vocabulary) with every position.
+    """Point into one file, or into one entry of a vocabulary.
 
-    `path` is the file as the user would type it, `lines` its text, `root` the path of `data`
-    within the file.
+    `root` is the path of the entry within the file.
     """
 
-    path: str
-    lines: Lines
-    data: Plain
-    spans: Mapping[FieldPath, Span] = field(repr=False)
+    source: Source
     root: FieldPath = ()
+
+    @property
+    def path(self) -> str:
+        """Return the file as the user would type it."""
+        return self.source.path
+
+    @property
+    def text(self) -> str:
+        """Return the text of the whole file."""
+        return self.source.text
+
+    @property
+    def lines(self) -> Lines:
+        """Return the lines of the whole file."""
+        return self.source.places.lines
+
+    @property
+    def data(self) -> Plain:
+        """Return the data of the file, or of the entry; it is read anew, so keep it while using."""
+        data = self.source.data
+        for part in self.root:
+            data = data[part] if isinstance(data, dict) and isinstance(part, str) else None
+        return data
 
     def entry(self, name: str) -> "Document":
         """Return the part of the document below one of its keys."""
-        data = self.data[name] if isinstance(self.data, dict) else None
-        return Document(self.path, self.lines, data, self.spans, (*self.root, name))
+        return Document(self.source, (*self.root, name))
 
     def at(self, *path: str | int) -> Location:
         """Point at the value of a field; where it is missing, at the nearest group around it."""
@@ -57,7 +107,7 @@ class Document:
     def at_text(self, needle: str, *path: str | int, occurrence: int = 0) -> Location:
         """Point at a piece of a field's text, at the field itself where the text is folded."""
         span = self._span(path)
-        place = self.lines.place_of(
+        place = self.source.places.lines.place_of(
             needle, (span.line, span.column), (span.end_line, span.end_column), occurrence
         )
         return self._location(*place, path) if place else self.at(*path)
@@ -67,13 +117,14 @@ class Document:
         return self.at_key()
 
     def _span(self, path: FieldPath) -> Span:
+        spans = self.source.places.spans
         full = (*self.root, *path)
-        while full and full not in self.spans:
+        while full and full not in spans:
             full = full[:-1]
-        return self.spans.get(full, Span(0, 0, 0, 0, 0, 0))
+        return spans.get(full, Span(0, 0, 0, 0, 0, 0))
 
     def _location(self, line: int, column: int, path: FieldPath) -> Location:
-        return location(self.path, self.lines, line, column, path)
+        return location(self.path, self.source.places.lines, line, column, path)
 
 
 def location(

@@ -113,8 +113,8 @@ def read_quickly(text: str) -> dict[str, Plain] | None:
 
 def _group(text: str) -> dict[str, Plain]:
     root: dict[str, Plain] = {}
-    inner: Any
-    inner, column, in_list = level = root, 0, False
+    level: _Level = root, 0, False
+    inner, column, in_list = level
     outer: list[_Level] = []
     awaited = ""  # the key whose value begins on the next line
     for indentation, dash, key, plain, marked, block, margin, body, odd in _ENTRIES.findall(text):

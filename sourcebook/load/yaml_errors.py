@@ -102,9 +102,7 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def explained(
-    problem: yaml.YAMLError, path: str, lines: Lines, first_line: int
-) -> Problem:
+def explained(problem: yaml.YAMLError, path: str, lines: Lines, first_line: int) -> Problem:
     """Turn a syntax error into a problem that says what to do."""
     said = " ".join(
         str(part)
@@ -135,9 +133,7 @@ def explained(
     return error("yaml-syntax", location(path, lines, line, column), message, hint)
 
 
-def _nearer(
-    said: str, lines: Lines, line: int, column: int
-) -> Iterator[tuple[int, int, str, str]]:
+def _nearer(said: str, lines: Lines, line: int, column: int) -> Iterator[tuple[int, int, str, str]]:
     """Yield line, column, message and hint where the text shows which mistake it is."""
     text = lines[line] if lines else ""
     before = text[:column].rstrip()

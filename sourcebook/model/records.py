@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from sourcebook.model.article import Article
 from sourcebook.model.figure import Figure
+from sourcebook.model.ids import Kind
 from sourcebook.model.incident import Incident
+from sourcebook.model.record import Record
 from sourcebook.model.site import Page, Site
 from sourcebook.model.vocabulary import (
     Actor,
@@ -37,3 +39,21 @@ class Records:
     groups: Mapping[str, Group] = field(default_factory=dict)
     regions: Mapping[str, Region] = field(default_factory=dict)
     loaded_words: Mapping[str, LoadedWord] = field(default_factory=dict)
+
+
+def by_kind(records: Records) -> Mapping[Kind, Mapping[str, Record]]:
+    """Return the records of each kind by id; the settings are a record as well."""
+    return {
+        Kind.INCIDENT: records.incidents,
+        Kind.ARTICLE: records.articles,
+        Kind.FIGURE: records.figures,
+        Kind.PAGE: records.pages,
+        Kind.ACTOR: records.actors,
+        Kind.PUBLISHER: records.publishers,
+        Kind.TAG: records.tags,
+        Kind.WARNING: records.warnings,
+        Kind.GROUP: records.groups,
+        Kind.REGION: records.regions,
+        Kind.LOADED_WORD: records.loaded_words,
+        Kind.SITE: {} if records.site is None else {records.site.id: records.site},
+    }

@@ -17,9 +17,10 @@ from sourcebook.compare.comparison import (
     ValueChange,
 )
 from sourcebook.compare.fields import Sides, differences
-from sourcebook.compare.state import State, by_kind
+from sourcebook.compare.state import State
 from sourcebook.compare.values import UNSAID, Names
 from sourcebook.model.record import Record
+from sourcebook.model.records import by_kind
 from tests.compare.test_cautions import CASES
 from tests.compare.test_incidents import FOLLOWS, OWN
 from tests.compare.two_trees import compared, state

@@ -1,6 +1,6 @@
 import pytest
 
-from sourcebook.load.front_matter import read_markdown_file
+from sourcebook.load.reading import read_markdown_file
 
 
 def read(text: str) -> tuple[object, list[tuple[str, int, int]]]:

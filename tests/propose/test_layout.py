@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sourcebook.load.content import Content, content_of
 from sourcebook.load.files import SourceFile
-from sourcebook.load.front_matter import read_yaml_file
+from sourcebook.load.reading import read_yaml_file
 from sourcebook.model.article import Article
 from sourcebook.model.figure import Figure
 from sourcebook.model.ids import Kind

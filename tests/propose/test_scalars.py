@@ -5,6 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sourcebook.load.lines import Lines
 from sourcebook.load.yaml_text import read_yaml
 from sourcebook.propose.scalars import folded, literal, scalar
 
@@ -22,7 +23,7 @@ INDENTS = st.sampled_from([0, 2, 4])
 
 def read(text: str) -> object:
     """Read YAML as this project does."""
-    return read_yaml(text, "file", tuple(text.split("\n"))).data
+    return read_yaml(text, "file", Lines(text.split("\n"))).data
 
 
 def read_elsewhere(text: str) -> object:
