@@ -6,6 +6,8 @@ docs/content-format.md. No rule may raise, whatever a record holds, and none may
 record with every other.
 """
 
+from collections.abc import Iterator
+
 from sourcebook.check import (
     counts,
     dates,
@@ -24,7 +26,9 @@ from sourcebook.check.review import Review
 from sourcebook.check.rule import Rule
 from sourcebook.check.shape_rules import SHAPE_RULES
 from sourcebook.load.content import Content
+from sourcebook.model.ids import Key
 from sourcebook.problems import Problem, in_reading_order
+from sourcebook.relate.facts import Facts, facts_of
 
 RULES: tuple[Rule, ...] = (
     *SHAPE_RULES,
@@ -125,8 +129,26 @@ RULES: tuple[Rule, ...] = (
 """Every rule, in the order in which a reader meets it in docs/content-format.md."""
 
 
+ABOUT_ONE = tuple(rule for rule in RULES if rule.find and not rule.whole)
+"""The rules on one record, which may look at what it names."""
+ABOUT_ALL = tuple(rule for rule in RULES if rule.find and rule.whole)
+"""The rules that compare records with one another."""
+
+
+def check_one(content: Content, facts: Facts, subject: Key) -> Iterator[Problem]:
+    """Yield the problems of one incident or article, or of `THE_REST`."""
+    review = Review(content, facts, subject)
+    return (problem for rule in ABOUT_ONE for problem in rule.problems(review))
+
+
+def check_all(content: Content, facts: Facts) -> Iterator[Problem]:
+    """Yield the problems that only a comparison of records with one another shows."""
+    review = Review(content, facts)
+    return (problem for rule in ABOUT_ALL for problem in rule.problems(review))
+
+
 def check(content: Content) -> tuple[Problem, ...]:
     """Return every problem of the content, those of reading it included, in reading order."""
-    review = Review(content)
+    review = Review(content, facts_of(content.records))
     found = (problem for rule in RULES for problem in rule.problems(review))
     return in_reading_order((*content.problems, *found))

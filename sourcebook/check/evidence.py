@@ -24,10 +24,11 @@ MOST_STEPS = 30
 """The most articles of one loop that are listed."""
 
 
-@rule("derivation-loop", Severity.ERROR)
+@rule("derivation-loop", Severity.ERROR, whole=True)
 def derivation_loop(review: Review) -> Findings:
     """Sources that rest on one another in a circle rest on nothing."""
-    for loop in loops(review.records.articles):
+    rests_on = {name: facts.rests_on for name, facts in review.facts.articles.items()}
+    for loop in loops(rests_on):
         first, second = loop[0], loop[1]
         way = loop if len(loop) <= MOST_STEPS else (*loop[: MOST_STEPS - 2], "…", *loop[-2:])
         edges = review.records.articles[first].derived_from
@@ -98,7 +99,8 @@ def needless_about(review: Review) -> Findings:
     for article, document in review.articles:
         for number, edge in enumerate(article.derived_from):
             for place, name in enumerate(edge.about):
-                if name in review.evidence and article.id not in review.evidence[name]:
+                evidence = review.evidence_of(name)
+                if evidence is not None and article.id not in evidence:
                     yield Finding(
                         document.at("derived_from", number, "about", place),
                         f"`{name}` does not cite this article, nor anything that rests on it",
@@ -110,8 +112,9 @@ def needless_about(review: Review) -> Findings:
 def no_origin(review: Review) -> Findings:
     """An incident whose sources lead to no origin rests on nothing that is known."""
     for incident, document in review.standing_incidents:
-        if incident.id in review.supported and not any(
-            counts_as_origin(review.records.articles[name]) for name in review.evidence[incident.id]
+        if review.supported(incident) and not any(
+            counts_as_origin(review.records.articles[name])
+            for name in review.evidence_of(incident.id) or ()
         ):
             yield Finding(
                 document.at_key("claims"),
@@ -124,7 +127,7 @@ def no_origin(review: Review) -> Findings:
 def status_above_evidence(review: Review) -> Findings:
     """A status says what the evidence carries, never more."""
     for incident, document in review.standing_incidents:
-        finding = review.supported.get(incident.id)
+        finding = review.supported(incident)
         if finding is None:  # what it rests on has problems of its own
             continue
         declared, supported = incident.status, finding.supported
@@ -172,7 +175,7 @@ def _missing(requirement: Requirement) -> str:
 def status_below_evidence(review: Review) -> Findings:
     """A status lower than the evidence carries is a judgement that readers must be told of."""
     for incident, document in review.standing_incidents:
-        finding = review.supported.get(incident.id)
+        finding = review.supported(incident)
         supported = finding.supported if finding else None
         if supported and incident.status.rank < supported.rank and not incident.status_note:
             yield Finding(
@@ -205,7 +208,7 @@ def no_response(review: Review) -> Findings:
     """Whoever is accused is asked, or it is recorded that no answer is known."""
     actors = review.records.actors
     for incident, document in review.standing_incidents:
-        if incident.id not in review.supported:
+        if review.supported(incident) is None:
             continue
         if accused_sides(incident, actors) and not has_response(incident, actors):
             yield Finding(

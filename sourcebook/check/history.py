@@ -4,7 +4,6 @@ from itertools import pairwise
 
 from sourcebook.check.review import Review
 from sourcebook.check.rule import Finding, Findings, rule
-from sourcebook.load.document import Document
 from sourcebook.model.ids import Key, Kind
 from sourcebook.model.words import ChangeKind
 from sourcebook.problems import Severity
@@ -118,33 +117,30 @@ def merged_into_tombstone(review: Review) -> Findings:
         yield Finding(document.at("merged_into"), message, "Name the incident that stands.")
 
 
-@rule("former-id-taken", Severity.ERROR)
+@rule("former-id-taken", Severity.ERROR, whole=True)
 def former_id_taken(review: Review) -> Findings:
     """An old address leads to one record for ever, so its id belongs to no other."""
     claimed: dict[Key, str] = {}
-    for kind, group in ((Kind.INCIDENT, review.incidents), (Kind.ARTICLE, review.articles)):
-        for record, document in group:
-            for number, former in enumerate(record.former_ids):
-                yield from _taken(review, document, Key(kind, former), record.id, number, claimed)
+    for kind, group in (
+        (Kind.INCIDENT, review.facts.incidents),
+        (Kind.ARTICLE, review.facts.articles),
+    ):
+        for owner, facts in group.items():
+            for number, former in enumerate(facts.former_ids):
+                message = _taken(review, Key(kind, former), owner, claimed)
+                if message:
+                    yield Finding(
+                        review.documents[Key(kind, owner)].at("former_ids", number),
+                        message,
+                        "Ids are never used again: remove the line.",
+                    )
 
 
-def _taken(  # noqa: PLR0913, PLR0917 - one former id, and all that can have it
-    review: Review,
-    document: Document,
-    key: Key,
-    owner: str,
-    number: int,
-    claimed: dict[Key, str],
-) -> Findings:
+def _taken(review: Review, key: Key, owner: str, claimed: dict[Key, str]) -> str | None:
+    """Say who else has a former id, None where nobody has."""
     first = claimed.setdefault(key, owner)
     if key.id == owner:
-        message = "the record's own id is listed as a former one"
-    elif key.id in review.names[key.kind]:
-        message = f"`{key.id}` is the id of another {key.kind}"
-    elif first != owner:
-        message = f"`{key.id}` is a former id of `{first}` as well"
-    else:
-        return
-    yield Finding(
-        document.at("former_ids", number), message, "Ids are never used again: remove the line."
-    )
+        return "the record's own id is listed as a former one"
+    if key.id in review.names[key.kind]:
+        return f"`{key.id}` is the id of another {key.kind}"
+    return f"`{key.id}` is a former id of `{first}` as well" if first != owner else None

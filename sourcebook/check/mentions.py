@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sourcebook.load.content import Content
 from sourcebook.load.document import Document, FieldPath
 from sourcebook.model import prose
 from sourcebook.model.article import Article
 from sourcebook.model.figure import Figure
-from sourcebook.model.ids import Key, Kind
+from sourcebook.model.ids import Kind
 from sourcebook.model.incident import Incident
 from sourcebook.model.record import Record
+from sourcebook.model.site import Page
+from sourcebook.model.vocabulary import Warning_
 from sourcebook.problems import Location
 
 LINKED_KINDS = {
@@ -52,22 +53,26 @@ class Mention(NamedTuple):
         return bool(self.needle) and not self.needle.startswith("[@")
 
 
-def mentions_in(content: Content) -> Iterator[Mention]:
-    """Yield every mention of every record, but for an incident's region, which has a name."""
-    records = content.records
-    for incident in records.incidents.values():
-        yield from _of_incident(incident, content.documents[Key(Kind.INCIDENT, incident.id)])
-    for article in records.articles.values():
-        yield from _of_article(article, content.documents[Key(Kind.ARTICLE, article.id)])
-    for figure in records.figures.values():
-        yield from _of_figure(figure, content.documents[Key(Kind.FIGURE, figure.id)])
-    for page in records.pages.values():
-        document = content.documents[Key(Kind.PAGE, page.id)]
-        yield from _in_markdown(page, document, "body", page.body)
-    for warning in records.warnings.values():
-        document = content.documents[Key(Kind.WARNING, warning.id)]
-        for number, tag in enumerate(warning.required_for.tags):
-            yield Mention(warning, document, ("required_for", "tags", number), Kind.TAG, tag)
+MENTIONING = (Kind.INCIDENT, Kind.ARTICLE, Kind.FIGURE, Kind.PAGE, Kind.WARNING)
+"""The kinds of records that name others."""
+
+
+def mentions_of(record: Record, document: Document) -> Iterator[Mention]:
+    """Yield every mention of another record, but for an incident's region, which has a name."""
+    match record:
+        case Incident():
+            yield from _of_incident(record, document)
+        case Article():
+            yield from _of_article(record, document)
+        case Figure():
+            yield from _of_figure(record, document)
+        case Page():
+            yield from _in_markdown(record, document, "body", record.body)
+        case Warning_():
+            for number, tag in enumerate(record.required_for.tags):
+                yield Mention(record, document, ("required_for", "tags", number), Kind.TAG, tag)
+        case _:
+            pass
 
 
 def _of_incident(incident: Incident, document: Document) -> Iterator[Mention]:

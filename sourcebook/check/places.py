@@ -6,7 +6,7 @@ from sourcebook.check.review import Review
 from sourcebook.check.rule import Finding, Findings, rule
 from sourcebook.load.document import Document
 from sourcebook.model.countries import COUNTRIES, countries_at, country_name
-from sourcebook.model.ids import Key, Kind
+from sourcebook.model.ids import Kind
 from sourcebook.model.words import PlacePrecision
 from sourcebook.problems import Severity
 
@@ -21,13 +21,10 @@ def unknown_country(review: Review) -> Findings:
     """Countries are named by ISO 3166-1, so that nobody here decides what a country is."""
     for incident, document in review.incidents:
         yield from _country(incident.where.country, document, "where", "country")
-    for kind, group in (
-        (Kind.PUBLISHER, review.records.publishers),
-        (Kind.REGION, review.records.regions),
-    ):
-        for name, record in group.items():
+    for kind in (Kind.PUBLISHER, Kind.REGION):
+        for record, document in review.subjects(kind):
             if record.country is not None:
-                yield from _country(record.country, review.documents[Key(kind, name)], "country")
+                yield from _country(record.country, document, "country")
 
 
 _OFTEN = {
@@ -54,10 +51,9 @@ def _country(code: str, document: Document, *path: str) -> Findings:
 @rule("region-code", Severity.ERROR)
 def region_code(review: Review) -> Findings:
     """A region's code begins with that of its country."""
-    for region in review.records.regions.values():
+    for region, document in review.subjects(Kind.REGION):
         code = region.iso_3166_2
         if code and not code.startswith(f"{region.country}-"):
-            document = review.documents[Key(Kind.REGION, region.id)]
             yield Finding(
                 document.at("iso_3166_2"),
                 f"the code `{code}` does not belong to `{region.country}`",
@@ -69,10 +65,9 @@ def region_code(review: Review) -> Findings:
 def region_twice(review: Review) -> Findings:
     """Incidents name a region by its name, so a country has each name once."""
     first: dict[tuple[str, str], str] = {}
-    for region in review.records.regions.values():
+    for region, document in review.subjects(Kind.REGION):
         other = first.setdefault((region.country, region.name), region.id)
         if other != region.id:
-            document = review.documents[Key(Kind.REGION, region.id)]
             message = f"`{region.name}` is the name of `{other}` as well"
             yield Finding(document.at("name"), message, "Tell the two apart, or remove one.")
 

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 
-from sourcebook.check.mentions import Mention, mentions_in
+from sourcebook.check.mentions import Mention
 from sourcebook.check.review import VOCABULARY_FILES, Review
 from sourcebook.check.rule import Finding, Findings, Rule, rule
 from sourcebook.load.document import Document, FieldPath
@@ -12,6 +12,7 @@ from sourcebook.model.countries import COUNTRIES
 from sourcebook.model.ids import Key, Kind
 from sourcebook.model.incident import Incident
 from sourcebook.model.record import Publishable
+from sourcebook.model.records import by_kind
 from sourcebook.model.vocabulary import NO_SIDE
 from sourcebook.model.words import Seen
 from sourcebook.problems import Severity, did_you_mean
@@ -101,14 +102,13 @@ def unknown_link(review: Review) -> Findings:
 @rule("unknown-region", Severity.ERROR)
 def unknown_region(review: Review) -> Findings:
     """Regions come from one closed list, so that each has one name and belongs to one country."""
-    if not review.names[Kind.REGION]:  # a site may do without the list
+    # A site may do without the list; and one that is only half read knows no name for sure.
+    if not len(review.names[Kind.REGION]) == len(review.records.regions) > 0:
         return
     known: dict[str, list[str]] = {}
     guesses = _Guesses()
-    for key, document in review.documents.items():
-        if key.kind is Kind.REGION and isinstance(document.data, dict):
-            name, country = document.data.get("name"), document.data.get("country")
-            known.setdefault(str(name).strip(), []).append(str(country).strip())
+    for region in review.records.regions.values():
+        known.setdefault(region.name, []).append(region.country)
     by_lower = {region.lower(): region for region in known}
     for incident, document in review.incidents:
         where = incident.where
@@ -138,14 +138,13 @@ def _as_written(guess: str, by_lower: dict[str, str]) -> str:
 @rule("unknown-side", Severity.ERROR)
 def unknown_side(review: Review) -> Findings:
     """Whether an actor is a party decides what its word counts for."""
-    site = review.records.site
+    site = review.site
     if site is None:
         return
     known = [*site.sides, NO_SIDE]
     guesses = _Guesses()
-    for actor in review.records.actors.values():
+    for actor, document in review.subjects(Kind.ACTOR):
         if actor.side not in known:
-            document = review.documents[Key(Kind.ACTOR, actor.id)]
             message = f"there is no side `{actor.side}`.{guesses.of(actor.side, known)}"
             hint = f"Write one of: {', '.join(known[:MOST_LISTED])}; site.yaml defines the sides."
             yield Finding(document.at("side"), message, hint)
@@ -154,22 +153,11 @@ def unknown_side(review: Review) -> Findings:
 @rule("unpublished-reference", Severity.ERROR)
 def unpublished_reference(review: Review) -> Findings:
     """A published record must not give away, or rest on, one that is held back."""
-    records = review.records
-    held_back = {
-        Key(kind, name)
-        for kind, group in (
-            (Kind.INCIDENT, records.incidents),
-            (Kind.ARTICLE, records.articles),
-            (Kind.FIGURE, records.figures),
-            (Kind.PAGE, records.pages),
-        )
-        for name, record in group.items()
-        if not record.is_public
-    }
-    for mention in mentions_in(review.content) if held_back else ():
-        source = mention.record
+    groups = by_kind(review.records)
+    for mention in review.mentions:
+        source, target = mention.record, groups[mention.kind].get(mention.id)
         public = not isinstance(source, Publishable) or source.is_public
-        if public and Key(mention.kind, mention.id) in held_back:
+        if public and isinstance(target, Publishable) and not target.is_public:
             message = f"this record is published, and `{mention.id}` is a draft or embargoed"
             hint = "Hold this record back as well, publish the other one, or remove the reference."
             yield Finding(mention.location, message, hint)
@@ -241,13 +229,13 @@ def _repeated(document: Document, path: FieldPath, names: tuple[str, ...]) -> Fi
         seen.add(name)
 
 
-@rule("unused-article", Severity.NOTE)
+@rule("unused-article", Severity.NOTE, whole=True)
 def unused_article(review: Review) -> Findings:
     """A source that nothing rests on is a forgotten citation, or a leftover."""
-    for article, document in review.articles:
-        if article.id not in review.used_articles and review.records.incidents:
+    for article in review.facts.articles if review.facts.incidents else ():
+        if article not in review.used_articles:
             yield Finding(
-                document.whole(),
+                review.documents[Key(Kind.ARTICLE, article)].whole(),
                 "no other record uses this source",
                 "Cite it, or remove the file if it was never published.",
             )

@@ -1,12 +1,13 @@
 """The content under check, with what several rules ask of it, each worked out once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from itertools import chain
+from typing import Any
 
 from sourcebook.check.markdown_text import Text, tangles
-from sourcebook.check.mentions import Mention, mentions_in
+from sourcebook.check.mentions import MENTIONING, Mention, mentions_of
 from sourcebook.evidence.status import StatusFinding, supported_status
 from sourcebook.load.content import VOCABULARIES, VOCABULARY, Content
 from sourcebook.load.document import Document
@@ -14,22 +15,32 @@ from sourcebook.model.article import Article
 from sourcebook.model.figure import Figure
 from sourcebook.model.ids import Key, Kind
 from sourcebook.model.incident import Incident
-from sourcebook.model.record import Record
-from sourcebook.model.records import Records
-from sourcebook.model.site import Page
-from sourcebook.problems import Problem
-
-R = TypeVar("R", bound=Record)
+from sourcebook.model.records import Records, by_kind
+from sourcebook.model.site import Page, Site
+from sourcebook.relate.facts import Facts
 
 VOCABULARY_FILES = {kind: f"{VOCABULARY}/{stem}.yaml" for stem, kind in VOCABULARIES.items()}
 """The file that lists the ids of a kind."""
 
 
+MANY = (Kind.INCIDENT, Kind.ARTICLE)
+"""The kinds of which there may be many thousands: each of their records is checked by itself."""
+THE_REST = Key(Kind.SITE, "site")
+"""The subject that stands for all records of the other kinds together."""
+
+
 @dataclass(frozen=True)
 class Review:
-    """Answer what the rules ask of the content."""
+    """Answer what the rules ask of the content.
+
+    `facts` are those of its incidents and articles. `subject` is what findings are about: one
+    incident or article, `THE_REST`, or None for every record. Whatever is looked up besides,
+    anywhere in the content, is noted by its shelves.
+    """
 
     content: Content
+    facts: Facts
+    subject: Key | None = None
 
     @property
     def records(self) -> Records:
@@ -37,44 +48,56 @@ class Review:
         return self.content.records
 
     @property
+    def site(self) -> Site | None:
+        """Return the settings, None where they could not be read."""
+        return self.content.records.site
+
+    @property
     def documents(self) -> Mapping[Key, Document]:
         """Return the document of each record."""
         return self.content.documents
 
     @property
-    def names(self) -> Mapping[Kind, frozenset[str]]:
+    def names(self) -> Mapping[Kind, Collection[str]]:
         """Return every id that a file or an entry claims, readable or not."""
         return self.content.names
 
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """Return what was found while the files were read."""
-        return self.content.problems
+    def subjects(self, kind: Kind) -> Iterator[tuple[Any, Document]]:
+        """Yield the records of a kind that are under review, each with its document."""
+        if self.subject is not None and self.subject.kind in MANY:
+            record = by_kind(self.records)[kind].get(self.subject.id)
+            found = [record] if kind is self.subject.kind and record else []
+        elif self.subject is not None and kind in MANY:
+            found = []
+        else:
+            found = list(by_kind(self.records)[kind].values())
+        for record in found:
+            yield record, self.documents[Key(kind, record.id)]
 
     @cached_property
     def incidents(self) -> tuple[tuple[Incident, Document], ...]:
-        """Return every incident with its document."""
-        return tuple(self._with_documents(Kind.INCIDENT, self.records.incidents.values()))
+        """Return the incidents under review."""
+        return tuple(self.subjects(Kind.INCIDENT))
 
     @cached_property
     def standing_incidents(self) -> tuple[tuple[Incident, Document], ...]:
-        """Return the incidents that are neither merged nor withdrawn, with their documents."""
+        """Return those of them that are neither merged nor withdrawn."""
         return tuple(pair for pair in self.incidents if not pair[0].tombstone)
 
     @cached_property
     def articles(self) -> tuple[tuple[Article, Document], ...]:
-        """Return every article with its document."""
-        return tuple(self._with_documents(Kind.ARTICLE, self.records.articles.values()))
+        """Return the articles under review."""
+        return tuple(self.subjects(Kind.ARTICLE))
 
     @cached_property
     def figures(self) -> tuple[tuple[Figure, Document], ...]:
-        """Return every figure with its document."""
-        return tuple(self._with_documents(Kind.FIGURE, self.records.figures.values()))
+        """Return the figures under review."""
+        return tuple(self.subjects(Kind.FIGURE))
 
     @cached_property
     def pages(self) -> tuple[tuple[Page, Document], ...]:
-        """Return every page of prose with its document."""
-        return tuple(self._with_documents(Kind.PAGE, self.records.pages.values()))
+        """Return the pages of prose under review."""
+        return tuple(self.subjects(Kind.PAGE))
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
@@ -90,45 +113,51 @@ class Review:
         """Return the Markdown texts that a machine reads quickly."""
         return tuple(text for text in self.texts if not any(tangles(text.markdown)))
 
-    @property
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Return every mention of another record by a record under review."""
+        return tuple(
+            mention
+            for kind in MENTIONING
+            for record, document in self.subjects(kind)
+            for mention in mentions_of(record, document)
+        )
+
+    @cached_property
     def unknown(self) -> tuple[Mention, ...]:
         """Return the mentions of what no file and no entry claims to be.
 
         An id whose own record could not be read is known all the same, and so is every id of a
         vocabulary that could not be read: one broken file is one problem, not a hundred.
         """
-        return self._mentioned[0]
+        return tuple(
+            mention
+            for mention in self.mentions
+            if mention.id not in self.names[mention.kind]
+            and mention.kind not in self.content.unreadable
+        )
 
-    @property
+    @cached_property
     def used_articles(self) -> frozenset[str]:
-        """Return the articles that another record names."""
-        return self._mentioned[1]
+        """Return the articles that some other record names, published or not."""
+        others = (
+            mention.id
+            for kind in (Kind.FIGURE, Kind.PAGE)
+            for record in by_kind(self.records)[kind].values()
+            for mention in mentions_of(record, self.documents[Key(kind, record.id)])
+            if mention.kind is Kind.ARTICLE
+        )
+        by_incidents = (facts.uses for facts in self.facts.incidents.values())
+        by_articles = (facts.uses for facts in self.facts.articles.values())
+        return frozenset(chain(others, *by_incidents, *by_articles))
 
-    @cached_property
-    def _mentioned(self) -> tuple[tuple[Mention, ...], frozenset[str]]:
-        """Go through all mentions once: there are too many to keep, or to look for twice."""
-        readable = {kind: self._is_readable(kind) for kind in Kind}
-        unknown: list[Mention] = []
-        used: set[str] = set()
-        for mention in mentions_in(self.content):
-            if mention.id not in self.names[mention.kind] and readable[mention.kind]:
-                unknown.append(mention)
-            if mention.kind is Kind.ARTICLE and mention.id not in used:
-                record = mention.record
-                if not (isinstance(record, Article) and record.id == mention.id):
-                    used.add(mention.id)
-        return tuple(unknown), frozenset(used)
+    def evidence_of(self, incident: str) -> frozenset[str] | None:
+        """Return every article that an incident uses, itself or through another.
 
-    def _is_readable(self, kind: Kind) -> bool:
-        file = VOCABULARY_FILES.get(kind)
-        if file is None or self.names[kind]:
-            return True
-        return not any(problem.location.path.endswith(f"/{file}") for problem in self.problems)
-
-    @cached_property
-    def evidence(self) -> Mapping[str, frozenset[str]]:
-        """Return every article that an incident uses, itself or through another, by incident."""
-        return {incident.id: frozenset(self._used_by(incident)) for incident, _ in self.incidents}
+        None for an incident that could not be read.
+        """
+        record = self.records.incidents.get(incident)
+        return None if record is None else frozenset(self._used_by(record))
 
     def _used_by(self, incident: Incident) -> Iterator[str]:
         waiting = list(incident.article_ids)
@@ -143,24 +172,25 @@ class Review:
             if article:
                 waiting += [edge.article for edge in article.edges_for(incident.id)]
 
+    def supported(self, incident: Incident) -> StatusFinding | None:
+        """Return what the evidence supports, None where some of it could not be read."""
+        if incident.id not in self._findings:
+            records = self.records
+            self._findings[incident.id] = (
+                supported_status(incident, records.articles, records.actors)
+                if self._is_complete(incident)
+                else None
+            )
+        return self._findings[incident.id]
+
     @cached_property
-    def supported(self) -> Mapping[str, StatusFinding]:
-        """Return what the evidence supports, for every incident whose evidence could be read."""
-        records = self.records
-        return {
-            incident.id: supported_status(incident, records.articles, records.actors)
-            for incident, _ in self.standing_incidents
-            if self._is_complete(incident)
-        }
+    def _findings(self) -> dict[str, StatusFinding | None]:
+        return {}
 
     def _is_complete(self, incident: Incident) -> bool:
         records = self.records
         return (
-            all(name in records.articles for name in self.evidence[incident.id])
+            all(name in records.articles for name in self._used_by(incident))
             and all(claim.by in records.actors for claim in incident.claims)
             and all(party.actor in records.actors for party in incident.parties if party.actor)
         )
-
-    def _with_documents(self, kind: Kind, records: Iterable[R]) -> Iterator[tuple[R, Document]]:
-        for record in records:
-            yield record, self.documents[Key(kind, record.id)]

@@ -23,7 +23,9 @@ Findings: TypeAlias = Iterator[Finding]
 class Rule:
     """Hold one rule: why it is there in one sentence, and how it is meant where that needs words.
 
-    `find` is None where reading the files finds the breaches already.
+    `find` is None where reading the files finds the breaches already. A rule that is `whole`
+    compares records with one another, by their facts; any other is about one record, and may look
+    at others that this one names.
     """
 
     name: str
@@ -31,6 +33,7 @@ class Rule:
     reason: str
     details: str = ""
     find: Callable[[Review], Findings] | None = None
+    whole: bool = False
 
     def problems(self, review: Review) -> Iterator[Problem]:
         """Yield a problem for every breach."""
@@ -39,11 +42,15 @@ class Rule:
                 yield Problem(self.name, self.severity, location, message, hint)
 
 
-def rule(name: str, severity: Severity) -> Callable[[Callable[[Review], Findings]], Rule]:
+def rule(
+    name: str, severity: Severity, *, whole: bool = False
+) -> Callable[[Callable[[Review], Findings]], Rule]:
     """Make a generator into a rule; its docstring is the reason, and below it the details."""
 
     def made(find: Callable[[Review], Findings]) -> Rule:
         reason, _, details = (find.__doc__ or "").partition("\n\n")
-        return Rule(name, severity, " ".join(reason.split()), " ".join(details.split()), find)
+        return Rule(
+            name, severity, " ".join(reason.split()), " ".join(details.split()), find, whole
+        )
 
     return made

@@ -70,7 +70,7 @@ _EMPTY = re.compile(r"(?<!\\)\[[ \t]*\]\(")
 @rule("unsafe-link", Severity.ERROR)
 def unsafe_link(review: Review) -> Findings:
     """A link leads to a web address, a record or the editors' mailbox, and cannot run code."""
-    site = review.records.site
+    site = review.site
     for text in review.readable_texts:
         if "](" not in text.markdown:
             continue

@@ -99,19 +99,19 @@ def _unfold(
     return SourceNode(name, edge, counts_as_origin(article), rests_on, repeated)
 
 
-def loops(articles: Articles) -> tuple[tuple[str, ...], ...]:
-    """Return the loops in `derived_from`, each once, from its smallest id back to itself.
+def loops(rests_on: Mapping[str, Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    """Return the loops of what rests on what, each once, from its smallest id back to itself.
 
     Not all of them where there are very many: a few hundred articles can make millions.
     """
     found: dict[tuple[str, ...], None] = {}
     done: set[str] = set()
-    for start in sorted(articles):
+    for start in sorted(rests_on):
         if start in done:
             continue
         path: list[str] = [start]
         places = {start: 0}
-        steps = [iter(_targets(start, articles))]
+        steps = [iter(_targets(start, rests_on))]
         while steps:
             target = next(steps[-1], None)
             if target is None:
@@ -128,9 +128,9 @@ def loops(articles: Articles) -> tuple[tuple[str, ...], ...]:
             elif target not in done:
                 places[target] = len(path)
                 path.append(target)
-                steps.append(iter(_targets(target, articles)))
+                steps.append(iter(_targets(target, rests_on)))
     return tuple(sorted(found))
 
 
-def _targets(name: str, articles: Articles) -> tuple[str, ...]:
-    return tuple(sorted({edge.article for edge in articles[name].derived_from} & set(articles)))
+def _targets(name: str, rests_on: Mapping[str, Iterable[str]]) -> list[str]:
+    return sorted({target for target in rests_on[name] if target in rests_on})

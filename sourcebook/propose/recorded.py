@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from sourcebook.check.duplicates import plain_address
 from sourcebook.model.article import Article
 from sourcebook.model.dates import Edtf
 from sourcebook.model.incident import Incident
 from sourcebook.model.records import Records
+from sourcebook.relate.facts import plain_address
 
 
 def article_at(url: str, records: Records) -> Article | None:

@@ -4,20 +4,29 @@ They are plain tuples, small enough to keep in memory, and on disk from one buil
 all records at once; the records themselves are read only by the pages that show them.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from sourcebook.evidence.origins import counts_as_origin
 from sourcebook.model import prose
 from sourcebook.model.article import Article
 from sourcebook.model.dates import Edtf
-from sourcebook.model.incident import Incident
+from sourcebook.model.incident import Incident, Where
 from sourcebook.model.records import Records
-from sourcebook.model.words import ChangeKind
+from sourcebook.model.words import ChangeKind, PlacePrecision
 
 _LISTED_IF_LINKED = ("actor", "publisher", "tag")
 """Kinds that get a page by being linked to, also where no record uses them otherwise."""
+
+_TRACKING = re.compile(
+    r"utm_.*|fbclid|gclid|dclid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|ref|ref_src|_ga|si"
+)
+"""Parameters of an address that say who was led there, not what is there."""
+_OPEN = 10**9
+"""A day after all others, for what may go on."""
 
 Links = tuple[tuple[str, str], ...]
 
@@ -26,7 +35,10 @@ class IncidentFacts(NamedTuple):
     """Hold what relates an incident to other records.
 
     `order` sorts newest first (see `newest_first`). `changes` holds the ordinal of each change's
-    day, and whether it is a correction.
+    day, and whether it is a correction. `uses` are the articles that the record names anywhere.
+    `days` are the first and the last on which it can have happened, as ordinals; `place` is the
+    country's code with the name of the place in small letters, `spot` its degrees north and east
+    where they are known to the settlement.
     """
 
     id: str
@@ -46,10 +58,18 @@ class IncidentFacts(NamedTuple):
     changes: tuple[tuple[int, bool], ...]
     former_ids: tuple[str, ...]
     links: Links
+    uses: tuple[str, ...]
+    days: tuple[int, int]
+    place: tuple[str, str]
+    spot: tuple[float, float] | None
 
 
 class ArticleFacts(NamedTuple):
-    """Hold what relates an article to other records; `order` is its day as an ordinal, its id."""
+    """Hold what relates an article to other records.
+
+    `order` is its day as an ordinal, and its id; `uses` are the other articles that it names;
+    `address` is where its `url` leads (see `plain_address`), "" without one.
+    """
 
     id: str
     public: bool
@@ -60,6 +80,8 @@ class ArticleFacts(NamedTuple):
     is_origin: bool
     former_ids: tuple[str, ...]
     links: Links
+    uses: tuple[str, ...]
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +130,13 @@ def incident_facts(incident: Incident) -> IncidentFacts:
         ),
         former_ids=incident.former_ids,
         links=tuple(listed_links(incident.account)),
+        uses=tuple(dict.fromkeys([*incident.article_ids, *_linked_sources(incident.account)])),
+        days=(
+            when.earliest.toordinal() if when.earliest else 0,
+            when.latest.toordinal() if when.latest else _OPEN,
+        ),
+        place=(incident.where.country, incident.where.name.casefold()),
+        spot=_spot(incident.where),
     )
 
 
@@ -124,6 +153,8 @@ def article_facts(article: Article) -> ArticleFacts:
         is_origin=counts_as_origin(article),
         former_ids=article.former_ids,
         links=tuple(listed_links(article.abstract)),
+        uses=tuple(name for name in dict.fromkeys(_used_by(article)) if name != article.id),
+        address=plain_address(article.url) if article.url else "",
     )
 
 
@@ -138,6 +169,42 @@ def listed_links(markdown: str) -> Iterator[tuple[str, str]]:
     for kind, name in dict.fromkeys(prose.record_links(markdown)):
         if kind in _LISTED_IF_LINKED:
             yield kind, name
+
+
+def _used_by(article: Article) -> Iterator[str]:
+    yield from (edge.article for edge in article.derived_from)
+    if article.seen.through is not None:
+        yield article.seen.through
+    yield from prose.citations(article.abstract)
+    yield from _linked_sources(article.abstract)
+
+
+def _linked_sources(markdown: str) -> Iterator[str]:
+    return (name for kind, name in prose.record_links(markdown) if kind == "source")
+
+
+def _spot(where: Where) -> tuple[float, float] | None:
+    if where.precision not in (PlacePrecision.EXACT, PlacePrecision.SETTLEMENT):
+        return None
+    if where.latitude is None or where.longitude is None:
+        return None
+    return where.latitude, where.longitude
+
+
+def plain_address(url: str) -> str:
+    """Return what of an address says where it leads: two that lead to one page are alike."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").rstrip(".")
+    standard = {"http": 80, "https": 443}.get(parts.scheme)
+    port = f":{parts.port}" if parts.port not in (None, standard) else ""
+    query = urlencode(
+        sorted(
+            (name, value)
+            for name, value in parse_qsl(parts.query, keep_blank_values=True)
+            if not _TRACKING.fullmatch(name.lower())
+        )
+    )
+    return f"{host}{port}{parts.path.rstrip('/')}?{query}"
 
 
 def _actors(names: Iterable[str | None]) -> tuple[str, ...]:

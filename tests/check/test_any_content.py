@@ -14,12 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sourcebook.check import RULES, check
-from sourcebook.check.duplicates import plain_address
 from sourcebook.check.markdown_text import tangles
 from sourcebook.check.number_words import numbers_in
 from sourcebook.load.characters import is_forbidden
 from sourcebook.load.content import load_content
 from sourcebook.model.text import MAX_MARKDOWN
+from sourcebook.relate.facts import plain_address
 from sourcebook.render.bounds import within_bounds
 from sourcebook.report import report
 from tests.tools.trees import MINIMAL

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook.check.duplicates import plain_address
+from sourcebook.relate.facts import plain_address
 from tests.check.cases import Case, assert_breaks, assert_passes, breaks
 from tests.tools.trees import DAILY, INCIDENT, RADIO, Copy, Edit, Step, problems
 
