@@ -4,6 +4,7 @@ The typed model says what a record is; this module only words its refusals for a
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
@@ -15,6 +16,9 @@ from sourcebook.model.record import Part, Record
 from sourcebook.problems import Problem, did_you_mean, nearest
 
 R = TypeVar("R", bound=Record)
+
+MOST_GUESSES = 500
+"""The most unknown keys of a record that are tried as misspelt ones: each takes a while."""
 
 _SHAPES = {
     "model_type": ("a group of keys", "Write `key: value` lines below it, indented by two."),
@@ -74,11 +78,10 @@ def _empty_values(
 
 def _misspelt(faults: list[ErrorDetails], model: type[Part]) -> Iterator[FieldPath]:
     """Yield the keys that are missing only because they are misspelt: one fault, said once."""
-    for fault in faults:
-        if fault["type"] == "extra_forbidden":
-            *group, key = fault["loc"]
-            for guess in nearest(str(key), _keys(_part_at(model, tuple(group))), limit=1):
-                yield (*group, guess)
+    unknown = (fault["loc"] for fault in faults if fault["type"] == "extra_forbidden")
+    for *group, key in islice(unknown, MOST_GUESSES):
+        for guess in nearest(str(key), _keys(_part_at(model, tuple(group))), limit=1):
+            yield (*group, guess)
 
 
 def _problem(found: ErrorDetails, model: type[Part], what: str, document: Document) -> Problem:

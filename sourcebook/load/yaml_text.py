@@ -16,6 +16,7 @@ from sourcebook.load.characters import forbidden, name_of
 from sourcebook.load.document import FieldPath, Plain, Span, error, location
 from sourcebook.load.lines import PRIVATE, Lines
 from sourcebook.load.yaml_errors import explained
+from sourcebook.load.yaml_refused import refused
 from sourcebook.problems import Problem
 
 _LOST = re.compile(r"[ \t]+#[^\s#]")
@@ -51,6 +52,8 @@ class YamlText:
 def read_yaml(text: str, path: str, lines: Lines, first_line: int = 0) -> YamlText:
     """Read one YAML text of a file; `first_line` is the line of the file that it begins on."""
     reader = _Reader(path, lines, first_line)
+    if (before := refused(text, path, lines, first_line)) is not None:
+        return YamlText(problems=[before], readable=False)
     try:
         reader.read(text)
     except _Stop as stop:

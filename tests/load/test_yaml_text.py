@@ -201,3 +201,16 @@ def test_every_value_has_its_place() -> None:
 )
 def test_no_text_is_lost_behind_a_hash(text: str, place: list[tuple[str, int, int]]) -> None:
     assert refused(text) == place
+
+
+@pytest.mark.parametrize("hidden", ["\x85", "\u2028", "\u2029"])
+def test_a_break_that_only_yaml_sees_is_refused_where_it_stands(hidden: str) -> None:
+    for text in (f"a: b\nc: d{hidden}e: f\n", f"a: b\nc: |{hidden}", f"a: b\nc: {{{hidden}"):
+        [problem] = read(text).problems
+        assert (problem.rule, problem.location.line) == ("forbidden-character", 2)
+        assert problem.location.excerpt[problem.location.column - 1] == hidden
+
+
+def test_directives_without_end_are_not_read() -> None:
+    [problem] = read("".join(f"%TAG !{number}! x\n" for number in range(50_000))).problems
+    assert problem.rule == "yaml-syntax"
