@@ -1,97 +1,160 @@
-"""Write a whole site into a folder that nobody reads yet."""
+"""Write the files of a site into a folder that nobody reads yet."""
 
-import hashlib
+import errno
 import os
+import shutil
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from sourcebook.publish import sums
-from sourcebook.publish.destination import Destination
-from sourcebook.publish.paths import ClaimedPaths
 
+_NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV)
+"""What the system answers where a file cannot have another name, or not one more."""
 # Whatever the umask of the build: a web server often runs as another user.
 _FILE_MODE = 0o644
 _FOLDER_MODE = 0o755
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
 
 
-class Stage:
-    """Take the files of a site one at a time, and remember what they were."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Tell the digest of a file, and whether it had to be written."""
 
-    def __init__(self, folder: Path, published: Destination | None) -> None:
-        """Make the folder; what the published site has already is taken from there, if given."""
-        self.digests: dict[str, str] = {}
-        self.bytes = 0
-        self.unchanged = 0
-        self._folder = folder
-        self._published = published
-        self._claimed = ClaimedPaths(sums.NAME)
-        self._folders: set[str] = set()
-        self._written: list[Path] = []
-        _make_folder(folder)
-
-    def add(self, path: str, content: bytes) -> None:
-        """Add a file; raise ValueError for an unsafe path, OSError when it cannot be written."""
-        self._claimed.claim(path)
-        self._make_folders_of(path)
-        digest = hashlib.sha256(content).hexdigest()
-        if self._taken_over(path, content, digest):
-            self.unchanged += 1
-        else:
-            self._write(path, content)
-        self.digests[path] = digest
-        self.bytes += len(content)
-
-    def finish(self) -> None:
-        """Add the list of the files, and have the disk keep everything, even if power fails."""
-        self._write(sums.NAME, sums.written(self.digests))
-        for path in (*self._written, self._folder):
-            keep(path)
-
-    def _make_folders_of(self, path: str) -> None:
-        folder = path.rpartition("/")[0]
-        if folder and folder not in self._folders:
-            self._make_folders_of(folder)
-            _make_folder(self._folder / folder)
-            self._folders.add(folder)
-
-    def _write(self, path: str, content: bytes) -> None:
-        target = self._folder / path
-        with target.open("xb") as file:
-            os.fchmod(file.fileno(), _FILE_MODE)
-            file.write(content)
-        self._written.append(target)
-
-    def _taken_over(self, path: str, content: bytes, digest: str) -> bool:
-        """Share the file of the published site, so that it keeps its time for web caches.
-
-        The list is not trusted with the bytes: somebody may have edited the file since. Where links
-        are not offered, the file is written like any other.
-        """
-        if self._published is None or self._published.digests.get(path) != digest:
-            return False
-        there = self._published.folder / path
-        with suppress(OSError):
-            found = there.lstat()
-            if (
-                stat.S_ISREG(found.st_mode)
-                and stat.S_IMODE(found.st_mode) == _FILE_MODE
-                and there.read_bytes() == content
-            ):
-                (self._folder / path).hardlink_to(there)
-                return True
-        return False
+    digest: str
+    is_new: bool
 
 
-def keep(path: Path) -> None:
-    """Have the disk keep a file, or the names in a folder."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Let a worker of another program write files of the site, to be adopted by the press.
+
+    It can be sent to another program, which opens it once and writes as often as it likes.
+    """
+
+    folder: Path
+
+    @contextmanager
+    def open(self) -> Iterator["OpenDesk"]:
+        """Open the folder."""
+        root = os.open(self.folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            yield OpenDesk(root)
+        finally:
+            os.close(root)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDesk:
+    """Write files below an open folder."""
+
+    root: int
+
+    def write(self, path: str, data: bytes, there: str | None = None) -> Written:
+        """Write a file, unless its bytes have the digest of what is `there` already."""
+        digest = sums.digest(data)
+        if digest == there:
+            return Written(digest, is_new=False)
+        write(self.root, path, data)
+        return Written(digest, is_new=True)
+
+
+def write(root: int, path: str, data: bytes) -> None:
+    """Make a file below an open folder, in the place of whatever is there.
+
+    A file is never written to in its place: under another name it is part of the published site.
+    """
+    descriptor = _made(root, path)
     try:
-        os.fsync(descriptor)
+        os.fchmod(descriptor, _FILE_MODE)
+        done = os.write(descriptor, data)
+        while done < len(data):
+            done += os.write(descriptor, data[done:])
     finally:
         os.close(descriptor)
 
 
-def _make_folder(folder: Path) -> None:
-    folder.mkdir()
-    folder.chmod(_FOLDER_MODE)
+def linked(root: int, path: str, source: int) -> bool:
+    """Give a file below the open folder `source` the same path below another one as well.
+
+    Return False where the system does not let files have two names.
+    """
+    for _ in range(2):
+        try:
+            os.link(path, path, src_dir_fd=source, dst_dir_fd=root, follow_symlinks=False)
+        except (FileExistsError, NotADirectoryError):
+            remove(root, path)
+            _make_folders(root, path)
+        except FileNotFoundError:
+            _make_folders(root, path)
+        except OSError as error:
+            if error.errno in _NO_LINKS:
+                return False
+            raise
+        else:
+            return True
+    raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
+
+
+def unlink(root: int, path: str) -> None:
+    """Remove a file below an open folder if it is there; a folder of that name stays."""
+    try:
+        os.unlink(path, dir_fd=root)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except (IsADirectoryError, PermissionError):  # Linux says the one, macOS the other
+        if not _is_folder(root, path):
+            raise
+
+
+def remove(root: int, path: str) -> None:
+    """Remove what is at a path below an open folder, whatever it is, if there is something."""
+    unlink(root, path)
+    with suppress(FileNotFoundError, NotADirectoryError):
+        if _is_folder(root, path):
+            shutil.rmtree(path, dir_fd=root)
+
+
+def remove_folders(root: int, path: str) -> None:
+    """Remove every folder around a path in which nothing is left."""
+    with suppress(OSError):
+        while path := path.rpartition("/")[0]:
+            os.rmdir(path, dir_fd=root)
+
+
+def _made(root: int, path: str) -> int:
+    """Create a file; try first, since nothing is in its way mostly."""
+    try:
+        return os.open(path, _NEW, _FILE_MODE, dir_fd=root)
+    except FileExistsError:
+        remove(root, path)
+    except (FileNotFoundError, NotADirectoryError):
+        _make_folders(root, path)
+    return os.open(path, _NEW, _FILE_MODE, dir_fd=root)
+
+
+def _make_folders(root: int, path: str) -> None:
+    """Make the folders around a path; a file of an earlier site may be in the place of one."""
+    folder = path.rpartition("/")[0]
+    if not folder:
+        return
+    for again in (True, True, False):
+        try:
+            os.mkdir(folder, dir_fd=root)
+        except FileExistsError:
+            # Made by another worker in this moment, mostly.
+            if _is_folder(root, folder) or not again:
+                return
+            remove(root, folder)
+        except (FileNotFoundError, NotADirectoryError):
+            _make_folders(root, folder)
+        else:
+            os.chmod(folder, _FOLDER_MODE, dir_fd=root)
+            return
+
+
+def _is_folder(root: int, path: str) -> bool:
+    found = os.stat(path, dir_fd=root, follow_symlinks=False)
+    return stat.S_ISDIR(found.st_mode)

@@ -30,13 +30,16 @@ def swap(new: Path, old: Path, aside: Path) -> None:
     aside.rename(new)
 
 
-def heal(old: Path, aside: Path) -> None:
+def heal(old: Path, aside: Path, new: Path) -> None:
     """End a swap without exchange that was killed on its way: nothing may be lost."""
-    if os.path.lexists(aside):
-        if os.path.lexists(old):
-            shutil.rmtree(aside)
-        else:
-            aside.rename(old)
+    if not os.path.lexists(aside):
+        return
+    if not os.path.lexists(old):
+        aside.rename(old)
+    elif not os.path.lexists(new):
+        aside.rename(new)
+    else:
+        shutil.rmtree(aside)
 
 
 def exchanged(one: Path, other: Path) -> bool:
