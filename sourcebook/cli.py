@@ -5,7 +5,7 @@ import zoneinfo
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from sourcebook.commands import build, check, diff, new, schema, serve
+from sourcebook.commands import build, check, diff, new, schema, serve, verify
 from sourcebook.commands.status import CANNOT_BUILD, NOBODY_READS, STOPPED
 from sourcebook.commands.terminal import cannot_write, let_go, open_streams
 
@@ -16,6 +16,7 @@ COMMANDS = {
     "new": new,
     "schema": schema,
     "serve": serve,
+    "verify": verify,
 }
 DEFAULT = "build"
 

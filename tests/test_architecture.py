@@ -28,6 +28,7 @@ PARTS = (
     "incremental",
     "render",
     "publish",
+    "verify",
     "pipeline",
     "serve",
     "commands",
