@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from typing import Any
 
 MAX_LENGTH = 120
 """The longest date text that is read, in characters."""
@@ -117,8 +118,12 @@ class Edtf:
         """Return the date as it was written."""
         return self.text
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Tell pickle to keep the text, which says all."""
+        return parse, (self.text,)
 
-@lru_cache(maxsize=4096)
+
+@lru_cache(maxsize=1 << 15)  # records share their dates
 def parse(text: str) -> Edtf:
     """Read an EDTF text.
 

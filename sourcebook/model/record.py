@@ -1,16 +1,44 @@
 """What every record shares."""
 
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from sourcebook.model.text import Flag, Id, Private
+
+_set = object.__setattr__  # what is frozen is made once, by way of the language
+_NOT_NOTED: set[str] = set()
+"""Stands for pydantic's note of the fields that were given: no use to us, and a third of a record.
+
+Shared by all, since pydantic copies it before it adds to it.
+"""
 
 
 class Part(BaseModel):
     """Hold one group of fields: unknown keys are refused, nothing changes after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    def model_post_init(self, _context: Any, /) -> None:
+        """Keep the fields, and no note of which of them were given."""
+        _set(self, "__pydantic_fields_set__", _NOT_NOTED)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Tell pickle to keep the fields alone."""
+        return _restored, (self.__class__, self.__dict__)
+
+
+P = TypeVar("P", bound=Part)
+
+
+def _restored(kind: type[P], fields: dict[str, Any]) -> P:
+    """Make a part again of fields that were checked when it was made first."""
+    part = kind.__new__(kind)
+    _set(part, "__dict__", fields)
+    _set(part, "__pydantic_fields_set__", _NOT_NOTED)
+    _set(part, "__pydantic_extra__", None)
+    _set(part, "__pydantic_private__", None)
+    return part
 
 
 class Record(Part):

@@ -7,6 +7,7 @@ message and a remedy: `PydanticCustomError(rule, message, {"hint": remedy})`.
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any, TypeAlias
 
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
@@ -60,7 +61,7 @@ def _text(value: Any) -> str:
 
 
 def _filled(value: Any) -> str:
-    text = _text(value).strip()
+    text = value.strip() if isinstance(value, str) else _text(value)
     if not text:
         raise refusal("empty-value", "the text is empty", "Write it, or remove the line.")
     return text
@@ -101,7 +102,11 @@ def _markdown(value: Any) -> str:
 
 def read_id(value: Any) -> str:
     """Read an id; refuse anything else."""
-    text = _filled(value)
+    return _id(_filled(value))
+
+
+@lru_cache(maxsize=1 << 15)  # records share the ids that they name
+def _id(text: str) -> str:
     if not is_id(text):
         raise refusal("malformed-id", *refused_id(text))
     return text
@@ -166,7 +171,12 @@ def _edtf(value: Any) -> dates.Edtf:
 
 
 def _day(value: Any) -> date:
-    edtf = _edtf(value)
+    return _exact(_filled(value))
+
+
+@lru_cache(maxsize=1 << 15)
+def _exact(text: str) -> date:
+    edtf = _edtf(text)
     point = edtf.points[0]
     if (
         edtf.shape is not dates.Shape.POINT
