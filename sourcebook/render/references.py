@@ -93,7 +93,8 @@ class _Addresses(InlineProcessor):
     ) -> tuple[Element, int, int]:
         """Return the link; what its address is worth is judged with all others."""
         del data
-        link = Element("a", {"href": m[1]})
+        # Characters behind a backslash were taken out of the text before, and left a mark there.
+        link = Element("a", {"href": self.unescape(m[1])})
         link.text = AtomicString(m[1])
         return link, m.start(), m.end()
 

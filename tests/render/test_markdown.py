@@ -98,6 +98,7 @@ def test_a_citation_becomes_the_number_of_its_source(markdown: str, expected: st
         ("[](incident:bucha-2022)", ""),
         ("[a](https://x.org/?b=1&c=2#d)", '<a href="https://x.org/?b=1&amp;c=2#d">a</a>'),
         ("<https://x.org/a_b_c>", '<a href="https://x.org/a_b_c">https://x.org/a_b_c</a>'),
+        (r"<https://x.org/\*a\_b>", '<a href="https://x.org/*a_b">https://x.org/*a_b</a>'),
         ("[a](https://пример.укр/я)", '<a href="https://пример.укр/я">a</a>'),
         ("[a](mailto:a@x.org)", '<a href="mailto:a@x.org">a</a>'),
         ("[a](../b/)", "a"),
