@@ -1,0 +1,5 @@
+export default {
+  tags: "incident",
+  layout: "incident.11ty.js",
+  permalink: ({ id }) => `/incidents/${id}/`,
+};
