@@ -35,7 +35,7 @@ def decode(model: type[R], name: str, document: Document) -> tuple[R | None, lis
         message = f"{_kind(data)} stands where the fields of the {what} are expected"
         hint = "Write `key: value` lines; docs/content-format.md lists the keys."
         return None, [error("wrong-type", document.whole(), message, hint)]
-    empty = dict(_empty_values(data, document))
+    empty = dict(_empty_values(data, document)) if _lacks_values(data) else {}
     problems = list(empty.values())
     if "id" in data:
         problems.append(
@@ -56,6 +56,14 @@ def decode(model: type[R], name: str, document: Document) -> tuple[R | None, lis
         ]
         return None, problems
     return (None if problems else record), problems
+
+
+def _lacks_values(data: Plain) -> bool:
+    """Tell whether some key or list entry has no value, without saying which."""
+    below = data.values() if isinstance(data, dict) else data or ()
+    return None in below or any(
+        _lacks_values(inner) for inner in below if not isinstance(inner, str)
+    )
 
 
 def _empty_values(

@@ -15,6 +15,8 @@ MAX_FILES = 200_000
 """The most files that a content folder may hold."""
 MAX_DEPTH = 12
 """The deepest subfolder that is searched."""
+_PIECE = 1 << 16
+"""How much is read at a time of a file that grows while it is read, in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def read_files(content: Path, shown_as: str) -> tuple[list[SourceFile], list[Pro
     """
     files: list[SourceFile] = []
     problems: list[Problem] = []
-    for path, inside, problem in _walk(content, PurePosixPath(), shown_as, 0):
+    for path, inside, problem in _walk(str(content), PurePosixPath(), shown_as, 0):
         if problem is None and len(files) < MAX_FILES:
             read = _read(path, inside, shown_as)
             if isinstance(read, SourceFile):
@@ -57,15 +59,15 @@ def read_files(content: Path, shown_as: str) -> tuple[list[SourceFile], list[Pro
 
 
 def _walk(
-    folder: Path, inside: PurePosixPath, shown_as: str, depth: int
-) -> Iterator[tuple[Path, PurePosixPath, Problem | None]]:
+    folder: str, inside: PurePosixPath, shown_as: str, depth: int
+) -> Iterator[tuple[str, PurePosixPath, Problem | None]]:
     """Yield each file with its path inside the content folder, or with why it is refused."""
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         name = entry.name
         if name.startswith("."):
             continue
         place = inside / name
-        path = Path(entry.path)
+        path = entry.path
         if not _is_speakable(name):
             message = "the name of this file is not plain text"
             hint = "Rename it with letters, digits and hyphens."
@@ -90,18 +92,20 @@ def _walk(
             yield path, place, error("unreadable-file", _location(place, shown_as), message, hint)
 
 
-def _read(path: Path, inside: PurePosixPath, shown_as: str) -> SourceFile | Problem:
+def _read(path: str, inside: PurePosixPath, shown_as: str) -> SourceFile | Problem:
     location = _location(inside, shown_as)
     try:
         # Neither follow a link nor wait for a pipe that took the file's place since the listing.
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-        with os.fdopen(handle, "rb") as stream:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                return error("unreadable-file", location, "this is not a plain file", "Remove it.")
-            data = stream.read(MAX_FILE + 1)
+        try:
+            data = _bytes(handle)
+        finally:
+            os.close(handle)
     except OSError as problem:
         reason = problem.strerror or "unknown error"
         return error("unreadable-file", location, f"the file cannot be read: {reason}")
+    if data is None:
+        return error("unreadable-file", location, "this is not a plain file", "Remove it.")
     if len(data) > MAX_FILE:
         return error(
             "too-long",
@@ -120,11 +124,27 @@ def _read(path: Path, inside: PurePosixPath, shown_as: str) -> SourceFile | Prob
             "the file is not UTF-8 text",
             "Save it again with the encoding UTF-8.",
         )
-    return SourceFile(location.path, inside, text.replace("\r\n", "\n").replace("\r", "\n"))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return SourceFile(location.path, inside, text)
+
+
+def _bytes(handle: int) -> bytes | None:
+    """Read a plain file, and not much more than its bound; None for what is no plain file."""
+    state = os.fstat(handle)
+    if not stat.S_ISREG(state.st_mode):
+        return None
+    # All at once, in a buffer of its size; then whatever was added since.
+    data = os.read(handle, min(state.st_size, MAX_FILE) + 1)
+    while len(data) <= MAX_FILE and (more := os.read(handle, _PIECE)):
+        data += more
+    return data
 
 
 def _location(inside: PurePosixPath, shown_as: str) -> Location:
-    shown = "".join(c if c.isprintable() else "�" for c in str(inside))
+    shown = str(inside)
+    if not shown.isprintable():
+        shown = "".join(c if c.isprintable() else "�" for c in shown)
     return Location(f"{shown_as}/{shown}")
 
 

@@ -4,7 +4,7 @@ A definition is what a reader of the site is told that the word means.
 """
 
 from enum import StrEnum
-from typing import Annotated, Any, Self, SupportsIndex
+from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
@@ -34,7 +34,7 @@ class Word(StrEnum):
         schema["enumDescriptions"] = [member.definition for member in cls]
         return schema
 
-    def __reduce_ex__(self, _protocol: SupportsIndex) -> tuple[Any, ...]:
+    def __reduce_ex__(self, _protocol: object) -> tuple[Any, ...]:
         """Tell pickle to look the member up by its name, which is quicker than by its word."""
         return getattr, (self.__class__, self._name_)
 
