@@ -3,7 +3,7 @@ import re
 import pytest
 
 from sourcebook.check import RULES
-from sourcebook.load.content import MODELS
+from sourcebook.load.one_file import MODELS
 from sourcebook.model.ids import Kind
 from sourcebook.reports.findings import entry_of
 from tests.tools.building import ROOT

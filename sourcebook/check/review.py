@@ -9,8 +9,9 @@ from typing import Any
 from sourcebook.check.markdown_text import Text, tangles
 from sourcebook.check.mentions import MENTIONING, Mention, mentions_of
 from sourcebook.evidence.status import StatusFinding, supported_status
-from sourcebook.load.content import VOCABULARIES, VOCABULARY, Content
+from sourcebook.load.content import Content
 from sourcebook.load.document import Document
+from sourcebook.load.one_file import VOCABULARIES, VOCABULARY
 from sourcebook.model.article import Article
 from sourcebook.model.figure import Figure
 from sourcebook.model.ids import Key, Kind

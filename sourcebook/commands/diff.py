@@ -16,7 +16,8 @@ from sourcebook.compare import Comparison, State, compare
 from sourcebook.compare.as_json import as_json
 from sourcebook.compare.as_markdown import as_markdown
 from sourcebook.compare.as_text import as_text
-from sourcebook.load.content import SITE_FILE, load_content
+from sourcebook.load.content import load_content
+from sourcebook.load.one_file import SITE_FILE
 from sourcebook.report import quoted
 
 FORMATS = ("text", "markdown", "json")

@@ -66,7 +66,7 @@ def twins(before: State, after: State, found: tuple[Rename, ...]) -> Iterator[Tw
     old = _Read(before, reread(before.content.records, found))
     new = _Read(after, after.content.records)
     for kind in KINDS:
-        if kind in before.unread_vocabularies | after.unread_vocabularies:
+        if kind in before.content.unreadable | after.content.unreadable:
             continue  # that one file has errors is said once, among the problems
         renamed = {rename.after: rename for rename in found if rename.kind is kind}
         lost = {rename.before for rename in found if rename.kind is kind}

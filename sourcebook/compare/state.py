@@ -7,7 +7,7 @@ from functools import cached_property
 
 from sourcebook.check import check
 from sourcebook.compare.comparison import Side
-from sourcebook.load.content import VOCABULARIES, VOCABULARY, Content
+from sourcebook.load.content import Content
 from sourcebook.model.ids import Kind
 from sourcebook.model.record import Record
 from sourcebook.model.records import by_kind
@@ -52,22 +52,11 @@ class State:
         """Tell whether a record is there, or may be, and errors keep it from being read."""
         if name in self._by_kind[kind]:
             return False
-        return name in self.content.names[kind] or kind in self.unread_vocabularies
+        return name in self.content.names[kind] or kind in self.content.unreadable
 
     @cached_property
     def _by_kind(self) -> Mapping[Kind, Mapping[str, Record]]:
         return by_kind(self.content.records)
-
-    @cached_property
-    def unread_vocabularies(self) -> frozenset[Kind]:
-        """Return the vocabularies of which not even the ids are known."""
-        paths = {problem.location.path for problem in self.content.problems}
-        return frozenset(
-            kind
-            for stem, kind in VOCABULARIES.items()
-            if not self.content.names[kind]
-            and any(path.endswith(f"/{VOCABULARY}/{stem}.yaml") for path in paths)
-        )
 
     @property
     def side(self) -> Side:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
-from sourcebook.load.content import MODELS, VOCABULARIES
+from sourcebook.load.one_file import MODELS, VOCABULARIES
 from sourcebook.model.ids import Kind
 from sourcebook.model.vocabulary import NO_SIDE, Actor, Group, Publisher, Region, Tag
 from sourcebook.model.words import ActorKind, PublisherKind

@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 
 from sourcebook.check import RULES
 from sourcebook.check.rule import Rule
-from sourcebook.load.content import FOLDERS, MODELS
+from sourcebook.load.one_file import FOLDERS, MODELS
 from sourcebook.model import naming, text, words
 from sourcebook.model.article import AReading
 from sourcebook.model.record import Part

@@ -1,0 +1,196 @@
+"""Read one content file: the records that it claims to hold, and what is wrong with it.
+
+Nothing here depends on any other file, so what was found once holds for as long as path and bytes
+stay the same.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from sourcebook.load.decode import decode
+from sourcebook.load.document import Document, error
+from sourcebook.load.files import SourceFile
+from sourcebook.load.reading import read_markdown_file, read_yaml_file
+from sourcebook.model.article import Article
+from sourcebook.model.figure import Figure
+from sourcebook.model.ids import Key, Kind
+from sourcebook.model.incident import Incident
+from sourcebook.model.record import Record
+from sourcebook.model.site import Page, Site
+from sourcebook.model.text import is_id, refused_id
+from sourcebook.model.vocabulary import (
+    Actor,
+    Group,
+    LoadedWord,
+    Publisher,
+    Region,
+    Tag,
+    Warning_,
+)
+from sourcebook.problems import Location, Problem, did_you_mean
+
+SITE_FILE = "site.yaml"
+
+MODELS: Mapping[Kind, type[Record]] = {
+    Kind.INCIDENT: Incident,
+    Kind.ARTICLE: Article,
+    Kind.FIGURE: Figure,
+    Kind.PAGE: Page,
+    Kind.ACTOR: Actor,
+    Kind.PUBLISHER: Publisher,
+    Kind.TAG: Tag,
+    Kind.WARNING: Warning_,
+    Kind.GROUP: Group,
+    Kind.REGION: Region,
+    Kind.LOADED_WORD: LoadedWord,
+    Kind.SITE: Site,
+}
+"""The model of each kind of record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Say what a folder of the content holds: one record a file, or (vocabulary) a file a kind."""
+
+    kind: Kind
+    suffix: str
+    body_field: str = ""
+
+
+FOLDERS: Mapping[str, Folder] = {
+    "incidents": Folder(Kind.INCIDENT, ".yaml"),
+    "articles": Folder(Kind.ARTICLE, ".md", body_field="abstract"),
+    "figures": Folder(Kind.FIGURE, ".yaml"),
+    "pages": Folder(Kind.PAGE, ".md", body_field="body"),
+}
+"""The folders whose files are records."""
+
+VOCABULARY = "vocabulary"
+VOCABULARIES: Mapping[str, Kind] = {
+    "actors": Kind.ACTOR,
+    "publishers": Kind.PUBLISHER,
+    "tags": Kind.TAG,
+    "warnings": Kind.WARNING,
+    "groups": Kind.GROUP,
+    "regions": Kind.REGION,
+    "loaded-words": Kind.LOADED_WORD,
+}
+"""The files of content/vocabulary, by their stem."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Hold one record of a file.
+
+    `document` is None where the file cannot be read, `record` where what it says is no record.
+    """
+
+    key: Key
+    document: Document | None
+    record: Record | None
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """Hold what one file says, and what is wrong with it."""
+
+    path: str
+    entries: tuple[Entry, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_file(file: SourceFile) -> FileReading:
+    """Return what a file says."""
+    folder = file.inside.parts[0]
+    if str(file.inside) == SITE_FILE:
+        return _one(file, Key(Kind.SITE, "site"))
+    if folder == VOCABULARY and len(file.inside.parts) == 2:  # noqa: PLR2004 - folder and file
+        return _vocabulary(file)
+    if folder in FOLDERS and len(file.inside.parts) > 1:
+        return _record(file, FOLDERS[folder])
+    return FileReading(file.path, problems=(_misplaced(file),))
+
+
+def _record(file: SourceFile, folder: Folder) -> FileReading:
+    stem, suffix = file.inside.stem, file.inside.suffix
+    if suffix != folder.suffix:
+        wrong = error(
+            "misplaced-file",
+            Location(file.path),
+            f"the files of this folder end in {folder.suffix}, not in {suffix or 'nothing'}",
+            f"Rename it to {stem}{folder.suffix}, or put it elsewhere.",
+        )
+        return FileReading(file.path, problems=(wrong,))
+    if not is_id(stem):
+        return FileReading(file.path, problems=(_bad_name(file, stem),))
+    return _one(file, Key(folder.kind, stem), folder.body_field)
+
+
+def _one(file: SourceFile, key: Key, body_field: str = "") -> FileReading:
+    if body_field:
+        document, problems = read_markdown_file(file.text, file.path, body_field)
+    else:
+        document, problems = read_yaml_file(file.text, file.path)
+    if document is None:
+        return FileReading(file.path, (Entry(key, None, None),), tuple(problems))
+    record, wrong = decode(MODELS[key.kind], key.id, document)
+    return FileReading(file.path, (Entry(key, document, record),), (*problems, *wrong))
+
+
+def _vocabulary(file: SourceFile) -> FileReading:
+    kind = VOCABULARIES.get(file.inside.stem)
+    if kind is None or file.inside.suffix != ".yaml":
+        wrong = error(
+            "misplaced-file",
+            Location(file.path),
+            f"there is no vocabulary of this name.{did_you_mean(file.inside.stem, VOCABULARIES)}",
+            f"The vocabularies are: {', '.join(f'{name}.yaml' for name in VOCABULARIES)}.",
+        )
+        return FileReading(file.path, problems=(wrong,))
+    document, problems = read_yaml_file(file.text, file.path)
+    data = document.data if document else None
+    if document is None or data is None:
+        return FileReading(file.path, problems=tuple(problems))
+    if not isinstance(data, dict):
+        message = "a vocabulary is a list of ids, each with its fields"
+        hint = "Write `id:` on a line of its own, and the fields below it, indented by two."
+        wrong = error("wrong-type", document.whole(), message, hint)
+        return FileReading(file.path, problems=(*problems, wrong))
+    entries: list[Entry] = []
+    for entry, wrongs in _entries(kind, document, data):
+        problems += wrongs
+        entries += [entry] if entry else []
+    return FileReading(file.path, tuple(entries), tuple(problems))
+
+
+def _entries(
+    kind: Kind, document: Document, names: Mapping[str, object]
+) -> Iterator[tuple[Entry | None, list[Problem]]]:
+    for name in names:
+        place = document.entry(name)
+        if kind is not Kind.LOADED_WORD and not is_id(name):
+            message, hint = refused_id(name)
+            yield None, [error("malformed-id", place.whole(), message, hint)]
+        else:
+            record, problems = decode(MODELS[kind], name, place)
+            yield Entry(Key(kind, name), place, record), problems
+
+
+def _misplaced(file: SourceFile) -> Problem:
+    known = [*FOLDERS, VOCABULARY]
+    folder = file.inside.parts[0] if len(file.inside.parts) > 1 else ""
+    return error(
+        "misplaced-file",
+        Location(file.path),
+        f"no record belongs here.{did_you_mean(folder, known) if folder else ''}",
+        f"Records live in {', '.join(f'{name}/' for name in known)}; the settings in {SITE_FILE}.",
+    )
+
+
+def _bad_name(file: SourceFile, stem: str) -> Problem:
+    message, hint = refused_id(stem)
+    proposal = "-".join("".join(c if c.isalnum() else " " for c in stem.lower()).split())
+    if is_id(proposal):
+        hint += f" For example {proposal}{PurePosixPath(file.path).suffix}."
+    return error("malformed-id", Location(file.path), f"{message}: the file's name is the id", hint)
