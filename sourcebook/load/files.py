@@ -11,7 +11,7 @@ from sourcebook.problems import Location, Problem
 
 MAX_FILE = 1 << 20
 """The largest content file, in bytes: about 200,000 words, far above any record."""
-MAX_FILES = 200_000
+MAX_FILES = 500_000
 """The most files that a content folder may hold."""
 MAX_DEPTH = 12
 """The deepest subfolder that is searched."""
@@ -34,17 +34,29 @@ def read_files(content: Path, shown_as: str) -> tuple[list[SourceFile], list[Pro
     `shown_as` is the folder as the user typed it, for messages. Hidden files and folders are
     passed over; anything else that is no plain file inside the folder is a problem.
     """
+    names, problems = list_files(content, shown_as)
     files: list[SourceFile] = []
+    for name in names:
+        read = source_of(read_bytes(content, name, shown_as), name, shown_as)
+        if isinstance(read, SourceFile):
+            files.append(read)
+        else:
+            problems.append(read)
+    return files, problems
+
+
+def list_files(content: Path, shown_as: str) -> tuple[list[str], list[Problem]]:
+    """Return the path of every plain file below the content folder, in order, and what is wrong.
+
+    Raises OSError where the folder itself, or one in it, cannot be listed.
+    """
+    names: list[str] = []
     problems: list[Problem] = []
-    for path, inside, problem in _walk(str(content), PurePosixPath(), shown_as, 0):
-        if problem is None and len(files) < MAX_FILES:
-            read = _read(path, inside, shown_as)
-            if isinstance(read, SourceFile):
-                files.append(read)
-            else:
-                problems.append(read)
-        elif problem is not None:
+    for name, problem in _walk(str(content), "", shown_as, 0):
+        if problem is not None:
             problems.append(problem)
+        elif len(names) < MAX_FILES:
+            names.append(name)
         else:
             problems.append(
                 error(
@@ -55,48 +67,15 @@ def read_files(content: Path, shown_as: str) -> tuple[list[SourceFile], list[Pro
                 )
             )
             break
-    return files, problems
+    return names, problems
 
 
-def _walk(
-    folder: str, inside: PurePosixPath, shown_as: str, depth: int
-) -> Iterator[tuple[str, PurePosixPath, Problem | None]]:
-    """Yield each file with its path inside the content folder, or with why it is refused."""
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        name = entry.name
-        if name.startswith("."):
-            continue
-        place = inside / name
-        path = entry.path
-        if not _is_speakable(name):
-            message = "the name of this file is not plain text"
-            hint = "Rename it with letters, digits and hyphens."
-            yield path, place, error("unreadable-file", _location(place, shown_as), message, hint)
-        elif entry.is_symlink():
-            message = "this is a link, and links are not followed"
-            hint = "Put the file itself here."
-            yield path, place, error("unreadable-file", _location(place, shown_as), message, hint)
-        elif entry.is_dir():
-            if depth < MAX_DEPTH:
-                yield from _walk(path, place, shown_as, depth + 1)
-            else:
-                message = f"folders are nested deeper than {MAX_DEPTH}"
-                hint = "Move the files up."
-                problem = error("unreadable-file", _location(place, shown_as), message, hint)
-                yield path, place, problem
-        elif entry.is_file():
-            yield path, place, None
-        else:
-            message = "this is not a plain file"
-            hint = "Remove it."
-            yield path, place, error("unreadable-file", _location(place, shown_as), message, hint)
-
-
-def _read(path: str, inside: PurePosixPath, shown_as: str) -> SourceFile | Problem:
+def read_bytes(content: Path, inside: str, shown_as: str) -> bytes | Problem:
+    """Return the bytes of a file, or why they cannot be had."""
     location = _location(inside, shown_as)
     try:
         # Neither follow a link nor wait for a pipe that took the file's place since the listing.
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        handle = os.open(f"{content}/{inside}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         try:
             data = _bytes(handle)
         finally:
@@ -113,6 +92,14 @@ def _read(path: str, inside: PurePosixPath, shown_as: str) -> SourceFile | Probl
             f"the file is larger than {MAX_FILE // 1024} KiB",
             "Split the record; long material belongs into an archive that the record links to.",
         )
+    return data
+
+
+def source_of(data: bytes | Problem, inside: str, shown_as: str) -> SourceFile | Problem:
+    """Return the text that the bytes of a file are."""
+    if isinstance(data, Problem):
+        return data
+    location = _location(inside, shown_as)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -126,7 +113,36 @@ def _read(path: str, inside: PurePosixPath, shown_as: str) -> SourceFile | Probl
         )
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return SourceFile(location.path, inside, text)
+    return SourceFile(location.path, PurePosixPath(inside), text)
+
+
+def _walk(
+    folder: str, inside: str, shown_as: str, depth: int
+) -> Iterator[tuple[str, Problem | None]]:
+    """Yield each file by its path inside the content folder, with why it is refused if it is."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        name = entry.name
+        if name.startswith("."):
+            continue
+        place = inside + name
+        refused = None
+        if not _is_speakable(name):
+            refused = (
+                "the name of this file is not plain text",
+                "Rename it with letters, digits and hyphens.",
+            )
+        elif entry.is_symlink():
+            refused = "this is a link, and links are not followed", "Put the file itself here."
+        elif entry.is_dir():
+            if depth < MAX_DEPTH:
+                yield from _walk(entry.path, f"{place}/", shown_as, depth + 1)
+                continue
+            refused = f"folders are nested deeper than {MAX_DEPTH}", "Move the files up."
+        elif not entry.is_file():
+            refused = "this is not a plain file", "Remove it."
+        yield place, refused and error("unreadable-file", _location(place, shown_as), *refused)
 
 
 def _bytes(handle: int) -> bytes | None:
@@ -141,8 +157,8 @@ def _bytes(handle: int) -> bytes | None:
     return data
 
 
-def _location(inside: PurePosixPath, shown_as: str) -> Location:
-    shown = str(inside)
+def _location(inside: str, shown_as: str) -> Location:
+    shown = inside
     if not shown.isprintable():
         shown = "".join(c if c.isprintable() else "�" for c in shown)
     return Location(f"{shown_as}/{shown}")
