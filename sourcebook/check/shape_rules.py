@@ -16,6 +16,7 @@ _REASONS = {
     "not-utf-8": "In any other encoding, names of people and places are read wrongly.",
     "front-matter": "The fields of an article or a page stand between two lines of `---`.",
     # YAML
+    "merge-conflict": "Of two versions that stand side by side, readers would see both.",
     "yaml-syntax": "A file that cannot be read publishes nothing.",
     "yaml-alias": "A record says what it says where it says it; aliases can also explode.",
     "yaml-anchor": "A record says what it says where it says it.",

@@ -3,16 +3,18 @@
 The typed model says what a record is; this module only words its refusals for a contributor.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from sourcebook.load.characters import any_forbidden
 from sourcebook.load.document import Document, FieldPath, Plain, dotted, error
 from sourcebook.load.lines import PRIVATE
 from sourcebook.model.record import Part, Record
+from sourcebook.model.text import MAX_SHOWN, shown
 from sourcebook.problems import Problem, did_you_mean, nearest
 
 R = TypeVar("R", bound=Record)
@@ -46,13 +48,20 @@ def decode(model: type[R], name: str, document: Document) -> tuple[R | None, lis
                 "Remove the line: the name of the file, or the key of the entry, is the id.",
             )
         )
+    wrapped = _wrapped(data, model)
+    if wrapped:
+        message = f"the fields of the {what} stand below `{wrapped}`"
+        hint = f"Remove the line `{wrapped}:`, and indent the fields by two less."
+        return None, [error("unknown-key", document.at_key(wrapped), message, hint)]
     try:
         record = model.model_validate({**data, "id": name})
     except ValidationError as refused:
         faults = refused.errors(include_url=False, include_input=False)
-        told = {*empty, *_misspelt(faults, model)}
+        told = {*empty, *_run_together(empty), *_misspelt(faults, model)}
         problems += [
-            _problem(fault, model, what, document) for fault in faults if fault["loc"] not in told
+            _problem(fault, model, what, document)
+            for fault in faults
+            if fault["loc"] not in told and not _is_hidden(_value_at(data, fault["loc"]))
         ]
         return None, problems
     return (None if problems else record), problems
@@ -70,7 +79,12 @@ def _empty_values(
     data: Plain, document: Document, path: FieldPath = ()
 ) -> Iterator[tuple[FieldPath, Problem]]:
     """Yield a problem for every key or list entry that has no value."""
-    if data is None:
+    if data is None and path and isinstance(path[-1], str) and ":" in path[-1]:
+        key, _, value = path[-1].partition(":")
+        message = f"no space follows the colon in {shown(path[-1])}"
+        hint = f"Write `{key[:MAX_SHOWN]}: {value[:MAX_SHOWN]}`."
+        yield path, error("malformed-key", document.at_key(*path), message, hint)
+    elif data is None:
         what = f"`{path[-1]}`" if isinstance(path[-1], str) else "this entry of the list"
         message = f"{what} has no value"
         hint = "Write the value after it, or remove the line."
@@ -82,6 +96,28 @@ def _empty_values(
     elif isinstance(data, list):
         for number, value in enumerate(data):
             yield from _empty_values(value, document, (*path, number))
+
+
+def _run_together(empty: Iterable[FieldPath]) -> Iterator[FieldPath]:
+    """Yield the keys that are missing only because no space follows their colon."""
+    for *group, key in empty:
+        if isinstance(key, str) and ":" in key:
+            yield (*group, key.partition(":")[0])
+
+
+def _is_hidden(value: Plain) -> bool:
+    """Tell whether a value is refused for a character that cannot be seen: one fault, said once."""
+    return isinstance(value, str) and any_forbidden(value)
+
+
+def _wrapped(data: dict[str, Plain], model: type[Part]) -> str | None:
+    """Return the one key below which all fields of a record stand by mistake."""
+    if len(data) != 1:
+        return None
+    ((key, inner),) = data.items()
+    known = _keys(model)
+    fields = isinstance(inner, dict) and any(name in known for name in inner)
+    return key if fields and key not in known else None
 
 
 def _misspelt(faults: list[ErrorDetails], model: type[Part]) -> Iterator[FieldPath]:

@@ -5,10 +5,12 @@ record is made of it at once, and few files are asked for more. So a file keeps 
 the readings of the last few files stay at hand.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
-from sourcebook.load.characters import any_forbidden, forbidden, name_of
+from sourcebook.load.characters import any_forbidden, forbidden, refused_as
 from sourcebook.load.document import Document, Places, Plain, Span, error, location
 from sourcebook.load.front_matter import split, split_quickly
 from sourcebook.load.lines import Lines
@@ -16,6 +18,9 @@ from sourcebook.load.quick_yaml import read_quickly
 from sourcebook.load.yaml_text import YamlText, read_yaml
 from sourcebook.problems import Problem
 
+_MARK = "<<<<<<< "
+_CONFLICT = re.compile(r"<{7} \S")
+"""What git puts above the first of two versions."""
 _AT_HAND = 32
 """How many readings are kept: the rules of the check take the files in the same order."""
 
@@ -74,7 +79,7 @@ def _quickly(file: KeptText) -> dict[str, Plain] | None:
         return None
     matter, body = parts
     data = read_quickly(matter)
-    if data is None or file.body_field in data or any_forbidden(body):
+    if data is None or file.body_field in data or any_forbidden(body) or _MARK in body:
         return None
     data[file.body_field] = body
     return data
@@ -84,9 +89,31 @@ def _quickly(file: KeptText) -> dict[str, Plain] | None:
 def _in_full(file: KeptText) -> tuple[Lines, YamlText]:
     """Read a file with every place and every problem."""
     lines = Lines(file.text.split("\n"))
+    if _MARK in file.text:
+        for number, line in enumerate(lines):
+            if _CONFLICT.match(line):
+                return lines, YamlText(problems=[_conflict(file, lines, number)], readable=False)
     if file.body_field:
         return lines, _markdown_in_full(file, lines)
-    return lines, read_yaml(file.text, file.path, lines)
+    found = read_yaml(file.text, file.path, lines)
+    _refuse_hidden(found, file.path, lines, len(lines))
+    return lines, found
+
+
+def _conflict(file: KeptText, lines: Lines, number: int) -> Problem:
+    return error(
+        "merge-conflict",
+        location(file.path, lines, number, 0),
+        "two versions of the text stand here, as git left them",
+        "Keep what is right of both, and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`.",
+    )
+
+
+def _refuse_hidden(found: YamlText, path: str, lines: Lines, end: int) -> None:
+    """Refuse what hides in comments: a reviewer would see another file than we read."""
+    if not found.readable or any(p.rule == "forbidden-character" for p in found.problems):
+        return
+    found.problems += _characters(lines, range(end), path)
 
 
 def _markdown_in_full(file: KeptText, lines: Lines) -> YamlText:
@@ -96,10 +123,11 @@ def _markdown_in_full(file: KeptText, lines: Lines) -> YamlText:
     found = read_yaml(matter.yaml, file.path, lines, matter.yaml_line)
     if not found.readable:
         return found
+    _refuse_hidden(found, file.path, lines, matter.body_line)
     first = next(
         (n for n in range(matter.body_line, len(lines)) if lines[n].strip()), matter.body_line
     )
-    found.problems += _characters(lines, matter.body_line, file.path)
+    found.problems += _characters(lines, range(matter.body_line, len(lines)), file.path)
     if found.data is None:
         found.data = {}
     if isinstance(found.data, dict):
@@ -119,14 +147,15 @@ def _markdown_in_full(file: KeptText, lines: Lines) -> YamlText:
     return found
 
 
-def _characters(lines: Lines, start: int, path: str) -> list[Problem]:
+def _characters(lines: Lines, numbers: range, path: str) -> list[Problem]:
     return [
         error(
             "forbidden-character",
             location(path, lines, number, place),
-            f"the text holds {name_of(character)}, which a reader cannot see",
+            f"the text holds {refused_as(character)}",
             "Delete it; retype the word if it seems to be nowhere.",
         )
-        for number in range(start, len(lines))
-        for place, character in list(forbidden(lines[number]))[:1]
+        for number in numbers
+        for place, character in islice(forbidden(lines[number]), 1)
+        if number not in lines.notes
     ]

@@ -95,7 +95,17 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
         "Put the text into quotation marks, or on the lines below, indented by two.",
     ),
     (
-        r"directive",
+        r"expected <document start>",
+        "the record ended at a line `...` or `---`, and more follows",
+        "Remove that line; a file holds one record.",
+    ),
+    (
+        r"mapping keys are not allowed",
+        "a text begins with `?`, which YAML keeps for itself",
+        "Put the text into quotation marks.",
+    ),
+    (
+        r"incompatible YAML document|directive",
         "a line that begins with `%` is read as a directive",
         "Put the text into quotation marks.",
     ),

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from sourcebook.load.characters import forbidden, name_of
+from sourcebook.load.characters import forbidden, refused_as
 from sourcebook.load.document import FieldPath, Plain, Span, error, location
 from sourcebook.load.lines import PRIVATE, Lines
 from sourcebook.load.yaml_errors import explained
@@ -105,6 +105,10 @@ class _Reader:
                         "a second document begins here",
                         "Remove the line `---`; a file holds one record.",
                     )
+                if event.version or event.tags:
+                    message = "a line that begins with `%` gives directions to a reader of YAML"
+                    hint = "Remove it, and the line `---` below it."
+                    raise self._stop(event, "yaml-syntax", message, hint)
             case yaml.AliasEvent():
                 raise self._stop(
                     event,
@@ -269,7 +273,7 @@ class _Reader:
                 "forbidden-character",
                 line,
                 column,
-                f"the text holds {name_of(character)}, which a reader cannot see",
+                f"the text holds {refused_as(character)}",
                 "Delete it; retype the word if it seems to be nowhere.",
             )
             return  # one a value is enough to find them all

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, WithJsonSchema, field_validator
 
 from sourcebook.model.ids import Kind
 from sourcebook.model.naming import NAMES, ArticleId, IncidentId, PublisherId
@@ -20,6 +20,7 @@ from sourcebook.model.text import (
     Paragraph,
     Sha256,
     Url,
+    once,
     refusal,
 )
 from sourcebook.model.words import ADerivation, AnArticleBasis, AnArticleKind, ArticleBasis, Seen
@@ -150,6 +151,8 @@ class Article(Publishable):
     """Ids that this record had before, oldest first; their addresses lead here."""
     abstract: Markdown
     """The text below the front matter: what the source says, in our own words."""
+
+    _once = field_validator("former_ids")(once)
 
     @property
     def original(self) -> bool:

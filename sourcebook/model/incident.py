@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from sourcebook.model import prose
 from sourcebook.model.ids import Kind
@@ -27,6 +27,7 @@ from sourcebook.model.text import (
     Longitude,
     Markdown,
     Paragraph,
+    once,
 )
 from sourcebook.model.words import (
     PERPETRATORS,
@@ -199,6 +200,8 @@ class Incident(Publishable):
     """The incident that this one became part of."""
     withdrawn: Paragraph | None = None
     """Why the record was withdrawn."""
+
+    _once = field_validator("former_ids")(once)
 
     @property
     def tombstone(self) -> bool:

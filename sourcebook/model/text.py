@@ -31,6 +31,8 @@ _DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,8})?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_NOTHING = frozenset(["~", "null", "Null", "NULL"])
+"""How YAML says that there is no value."""
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
 )
@@ -64,6 +66,12 @@ def _filled(value: Any) -> str:
     text = value.strip() if isinstance(value, str) else _text(value)
     if not text:
         raise refusal("empty-value", "the text is empty", "Write it, or remove the line.")
+    if text in _NOTHING:
+        raise refusal(
+            "empty-value",
+            f"`{text}` says that there is no value",
+            "Write the value, or remove the line.",
+        )
     return text
 
 
@@ -125,6 +133,20 @@ def refused_id(text: str) -> tuple[str, str]:
         f"{shown(text)} is not an id",
         f"Use lower-case letters a-z, digits and single hyphens, at most {MAX_ID} characters.",
     )
+
+
+def once(ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the former ids of a record; refuse one that stands there twice."""
+    seen: set[str] = set()
+    for former in ids:
+        if former in seen:
+            raise refusal(
+                "former-id-taken",
+                f"`{former}` stands twice in `former_ids`",
+                "Remove one of the two.",
+            )
+        seen.add(former)
+    return ids
 
 
 def _count(value: Any) -> int:

@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeAlias, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
-from sourcebook.load.characters import forbidden, name_of
+from sourcebook.load.characters import forbidden, refused_as
 from sourcebook.model.dates import Edtf, parse
 from sourcebook.model.ids import Kind
 from sourcebook.model.record import Part, Record
@@ -128,7 +128,7 @@ class Question:
     def taken_from(self, typed: str, situation: Situation) -> str:
         """Read one answer; raise Refused where it cannot be taken."""
         for _, character in forbidden(typed):
-            raise Refused(f"the text holds {name_of(character)}, which a reader cannot see")
+            raise Refused(f"the text holds {refused_as(character)}")
         if self.read is not None:
             return self.read(typed, situation)
         if self.choices is None:
