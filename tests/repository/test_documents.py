@@ -70,6 +70,13 @@ STAND_INS = (
         "It asks a person, for a folder that another line takes as well; options answer.",
     ),
     StandIn(
+        r"wget .*",
+        r".venv/bin/python build.py --output copy",
+        "No site is at that address; test_fetching.py fetches one from another with these lines.",
+    ),
+    StandIn(r"sed .* \| wget .*", r"true", "As above."),
+    StandIn(r"curl --output kept\.txt .*", r"cp copy/SHA256SUMS kept.txt", "As above."),
+    StandIn(
         r"(.*) --content DIR --output DIR (.*)",
         r"\g<1> --content content --output site \g<2>",
         "DIR stands for a folder of the reader's choice.",
