@@ -13,6 +13,9 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check --quiet install \
 BUILDING := $(VENV)/building.stamp
 TESTING := $(VENV)/testing.stamp
 CHECKERS := $(VENV)/checkers.stamp
+# Apart from all else, since other generators bring other versions of the same libraries.
+GENERATORS := .cache/benchmarks
+COMPARING := $(GENERATORS)/installed.stamp
 
 .DEFAULT_GOAL := help
 
@@ -57,6 +60,10 @@ bless: $(TESTING) ## Take what the rich test site gives now as what it should gi
 screenshots: site $(TESTING) chromium ## Take pictures of every kind of page into screenshots/
 	$(BIN)/python -m tests.tools.screenshots $(ARGS)
 
+.PHONY: benchmark
+benchmark: $(COMPARING) ## Measure beside Hugo, Eleventy and Pelican (ARGS="--sizes 300 --rounds 1 --no-record")
+	$(BIN)/python -m benchmarks.run $(ARGS)
+
 .PHONY: chromium
 chromium: $(TESTING)
 	@$(BIN)/python -m tests.tools.chromium
@@ -69,7 +76,9 @@ lock: $(VENV)/locking.stamp ## Write the lock files anew (UPGRADE=1 takes newer 
 	$(BIN)/uv --no-config pip compile $(LOCK) requirements-build.in --output-file requirements-build.lock
 	$(BIN)/uv --no-config pip compile $(LOCK) requirements.in --output-file requirements.lock
 	$(BIN)/uv --no-config pip compile $(LOCK) requirements-test.in --output-file requirements-test.lock
+	$(BIN)/uv --no-config pip compile $(LOCK) requirements-benchmarks.in --output-file requirements-benchmarks.lock
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix tests/tools install --package-lock-only
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix benchmarks/eleventy install --package-lock-only
 
 .PHONY: clean
 clean: ## Remove all that these commands made
@@ -94,6 +103,18 @@ $(TESTING): requirements-test.lock $(BUILDING)
 $(CHECKERS): tests/tools/package-lock.json $(TESTING)
 	@echo "Fetching the checkers of pages, workflows and schemas …"
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix tests/tools ci
+	@touch $@
+
+$(COMPARING): requirements-benchmarks.lock benchmarks/eleventy/package-lock.json $(TESTING)
+	@echo "Installing the generators to compare with …"
+	@rm -rf $(GENERATORS)/venv $(GENERATORS)/eleventy
+	@mkdir -p $(GENERATORS)/eleventy
+	@$(PYTHON) -m venv $(GENERATORS)/venv
+	@$(GENERATORS)/venv/bin/python -m pip --disable-pip-version-check --quiet install \
+		--require-hashes --requirement requirements-benchmarks.lock
+	@cp benchmarks/eleventy/package.json benchmarks/eleventy/package-lock.json benchmarks/eleventy/.npmrc \
+		$(GENERATORS)/eleventy
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix $(GENERATORS)/eleventy ci
 	@touch $@
 
 $(VENV)/locking.stamp: $(TESTING)
