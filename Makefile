@@ -16,6 +16,7 @@ CHECKERS := $(VENV)/checkers.stamp
 # Apart from all else, since other generators bring other versions of the same libraries.
 GENERATORS := .cache/benchmarks
 COMPARING := $(GENERATORS)/installed.stamp
+CORPORA := $(VENV)/corpora.stamp
 
 .DEFAULT_GOAL := help
 
@@ -44,7 +45,7 @@ types: $(TESTING) ## Check types
 	$(BIN)/python -m mypy
 
 .PHONY: unit
-unit: $(TESTING) $(CHECKERS) chromium ## Run the tests (ARGS="-k feed")
+unit: $(TESTING) $(CHECKERS) $(CORPORA) chromium ## Run the tests (ARGS="-k feed")
 	$(BIN)/python -m pytest $(ARGS)
 
 .PHONY: format
@@ -55,6 +56,10 @@ format: $(TESTING) ## Put the code into the house style
 .PHONY: bless
 bless: $(TESTING) ## Take what the rich test site gives now as what it should give
 	@$(BIN)/python -m tests.tools.bless
+
+.PHONY: corpora
+corpora: $(TESTING) $(CHECKERS) $(CORPORA) chromium ## Put whole public corpora of hostile text through the build
+	$(BIN)/python -m tests.corpora $(ARGS)
 
 .PHONY: screenshots
 screenshots: site $(TESTING) chromium ## Take pictures of every kind of page into screenshots/
@@ -103,6 +108,15 @@ $(TESTING): requirements-test.lock $(BUILDING)
 $(CHECKERS): tests/tools/package-lock.json $(TESTING)
 	@echo "Fetching the checkers of pages, workflows and schemas …"
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix tests/tools ci
+	@touch $@
+
+# Only the source package of feedparser holds the texts that its sanitiser is tested with.
+$(CORPORA): requirements-test.lock $(TESTING)
+	@echo "Fetching hostile texts …"
+	@rm -rf $(VENV)/corpora
+	@sed -n '/^feedparser==/,/^ *# via/p' $< > $(VENV)/corpora.txt
+	@$(BIN)/python -m pip --disable-pip-version-check --quiet download --require-hashes --no-deps \
+		--no-build-isolation --no-binary :all: --requirement $(VENV)/corpora.txt --dest $(VENV)/corpora
 	@touch $@
 
 $(COMPARING): requirements-benchmarks.lock benchmarks/eleventy/package-lock.json $(TESTING)

@@ -1,0 +1,97 @@
+"""Put hostile texts into every field: nothing of them runs, leads away, or shows as markup.
+
+A sample, the same in every run; `make corpora` takes all of them.
+"""
+
+import random
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.corpora.browsing import window
+from tests.corpora.builds import judged, known_parts
+from tests.corpora.contexts import contexts
+from tests.corpora.settings import settings_judged
+from tests.corpora.sources import hostile_texts
+from tests.tools.chromium import launched
+
+SAMPLE = {"blns": 2, "brs-kb": 5, "feedparser": 1}
+SEED = 2026
+
+EVIL = {
+    "script": "<script>document.title = 'ran'</script>",
+    "dialog": "<script>alert(1)</script>",
+    "console message": "<script>console.log(1)</script>",
+    "error of a script": "<script>throw new Error('thrown')</script>",
+    "navigation": "<script>location = 'elsewhere.html'</script>",
+    "popup": "<script>open('about:blank')</script>",
+    "download": "<a download href='data:text/plain,x' id=a>x</a><script>a.click()</script>",
+    "request": "<img src='https://elsewhere.example/x.png'>",
+    "worker": "<script>new Worker(URL.createObjectURL(new Blob(['1'])))</script>",
+    "service worker": "<script>navigator.serviceWorker.register('worker.js')</script>",
+}
+MARKUP = {
+    "holds img": "<img alt=x>",
+    "holds p onclick": "<p onclick=x>",
+    "href is no address: https://%3c/": "<a href='https://%3c/'>x</a>",
+    "href leads to javascript:x": "<a href='javascript:x'>x</a>",
+    "link href names https://elsewhere.example/": "<link href='https://elsewhere.example/'>",
+    "does not show words": "<p>other",
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launched() as browser:
+        yield browser
+
+
+def test_what_a_page_does_is_seen(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "worker.js").write_text("1", encoding="utf-8")
+    (tmp_path / "elsewhere.html").write_text("<!doctype html><body>", encoding="utf-8")
+    pages = write_pages(tmp_path, EVIL)
+    with window(browser, tmp_path) as opened:
+        list(opened.judge(list(pages), {}))
+    assert set(EVIL) - set(opened.happened) == set()
+    assert len(opened.faults()) > len(EVIL)
+
+
+def test_what_a_page_holds_is_seen(browser: Browser, tmp_path: Path) -> None:
+    pages = write_pages(tmp_path, MARKUP)
+    known = frozenset(["html", "head", "body", "a", "a href", "p", "link", "link href"])
+    with window(browser, tmp_path) as opened:
+        judged = list(opened.judge(list(pages), {page: ["words"] for page in pages}, known))
+    assert [pages[page] for page, _, faults in judged if pages[page] not in faults] == []
+
+
+def write_pages(folder: Path, bodies: Mapping[str, str]) -> dict[str, str]:
+    """Write a page for each body, and return what each is about by its address."""
+    pages = {}
+    for number, (about, body) in enumerate(bodies.items()):
+        pages[f"{number}.html"] = about
+        (folder / f"{number}.html").write_text(f"<!doctype html><body>{body}", encoding="utf-8")
+    return pages
+
+
+def test_every_kind_of_record_has_contexts_for_words() -> None:
+    found = contexts()
+    assert {context.name for context in found["incident"]} > {"incident claims[].says"}
+    assert all(any(context.free for context in each) for each in found.values())
+
+
+def test_a_sample_of_hostile_texts_stays_text(browser: Browser, tmp_path: Path) -> None:
+    chosen = random.Random(SEED)  # noqa: S311 - a sample, no secret
+    texts = [
+        text
+        for name, number in SAMPLE.items()
+        for text in chosen.sample(hostile_texts()[name], number)
+    ]
+    known = known_parts(browser, tmp_path / "known")
+    outcome = judged(browser, tmp_path / "hostile", texts, known)
+    outcome.add(settings_judged(browser, tmp_path / "settings", texts, known))
+    assert outcome.faults == []
+    assert outcome.pages > 8 * len(texts)
+    assert outcome.tally.accepted["incident title"] > len(texts) / 2
+    assert outcome.tally.refused["incident account"] > 0
