@@ -50,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     references.unused_article,
     # What records rest on
     evidence.derivation_loop,
+    evidence.long_derivation,
     evidence.derived_without_sources,
     evidence.original_with_sources,
     evidence.unknown_with_sources,
@@ -112,6 +113,7 @@ RULES: tuple[Rule, ...] = (
     words.uncited_account,
     # Markdown
     texts.raw_html,
+    texts.hidden_character,
     texts.image,
     texts.link_definition,
     texts.unsafe_link,

@@ -2,7 +2,7 @@
 
 from sourcebook.check.review import Review
 from sourcebook.check.rule import Finding, Findings, rule
-from sourcebook.evidence.origins import counts_as_origin, loops
+from sourcebook.evidence.origins import counts_as_origin, depths, loops
 from sourcebook.evidence.status import (
     Requirement,
     Shortfall,
@@ -22,6 +22,8 @@ from sourcebook.problems import Severity
 
 MOST_STEPS = 30
 """The most articles of one loop that are listed."""
+MOST_RESTATED = 20
+"""The most steps from a source to what it rests on; reports pass through three or four hands."""
 
 
 @rule("derivation-loop", Severity.ERROR, whole=True)
@@ -38,6 +40,19 @@ def derivation_loop(review: Review) -> Findings:
             f"the derivation comes back to where it began: {' → '.join(way)}",
             "Find out which of them came first, and remove the edge that leads out of it.",
         )
+
+
+@rule("long-derivation", Severity.ERROR, whole=True)
+def long_derivation(review: Review) -> Findings:
+    """A chain of sources that nobody can follow to its end shows readers nothing."""
+    rests_on = {name: facts.rests_on for name, facts in review.facts.articles.items()}
+    for name, steps in sorted(depths(rests_on).items()):
+        if steps == MOST_RESTATED + 1:  # what rests on it in turn is longer all the more
+            yield Finding(
+                review.documents[Key(Kind.ARTICLE, name)].at("derived_from"),
+                f"the source rests on others over more than {MOST_RESTATED} steps",
+                "Name in `derived_from` what it says itself that it rests on.",
+            )
 
 
 @rule("derived-without-sources", Severity.ERROR)

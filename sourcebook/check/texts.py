@@ -1,11 +1,13 @@
 """Rules on Markdown: what a text may hold, so that it is safe, accessible and quick to render."""
 
 import re
+from html import unescape
 from urllib.parse import urlsplit
 
 from sourcebook.check.markdown_text import tangles
 from sourcebook.check.review import Review
 from sourcebook.check.rule import Finding, Findings, rule
+from sourcebook.load.characters import any_forbidden
 from sourcebook.model import prose
 from sourcebook.problems import Severity, did_you_mean
 
@@ -24,6 +26,25 @@ def raw_html(review: Review) -> Findings:
                 f"`{match[0][:40]}` is HTML",
                 "Write it in Markdown; a `<` that is meant as such is written `\\<`.",
             )
+
+
+_REFERENCE = re.compile(r"&#?\w+;")
+
+
+@rule("hidden-character", Severity.ERROR)
+def hidden_character(review: Review) -> Findings:
+    """Written by its number or its name, a character is as invisible to readers as typed."""
+    for text in review.readable_texts:
+        if "&" not in text.markdown:
+            continue
+        for match in _REFERENCE.finditer(text.without_code):
+            meant = unescape(match[0])
+            if not meant or any_forbidden(meant):
+                yield Finding(
+                    text.at(match[0], match.start()),
+                    f"`{match[0]}` stands for a character that a reader cannot see",
+                    "Delete it; `&amp;` writes the sign `&` itself.",
+                )
 
 
 @rule("image", Severity.ERROR)

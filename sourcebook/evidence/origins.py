@@ -132,5 +132,30 @@ def loops(rests_on: Mapping[str, Iterable[str]]) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(found))
 
 
+def depths(rests_on: Mapping[str, Iterable[str]]) -> dict[str, int]:
+    """Return over how many steps each article rests on others, along the longest way.
+
+    A step that closes a loop counts nothing.
+    """
+    found: dict[str, int] = {}
+    for start in rests_on:
+        path = [start] if start not in found else []
+        steps = [iter(_targets(name, rests_on)) for name in path]
+        open_ = set(path)
+        while steps:
+            target = next(steps[-1], None)
+            if target is None:
+                steps.pop()
+                name = path.pop()
+                open_.discard(name)
+                below = (found[other] for other in _targets(name, rests_on) if other in found)
+                found[name] = 1 + max(below, default=-1)
+            elif target not in found and target not in open_:
+                path.append(target)
+                open_.add(target)
+                steps.append(iter(_targets(target, rests_on)))
+    return found
+
+
 def _targets(name: str, rests_on: Mapping[str, Iterable[str]]) -> list[str]:
     return sorted({target for target in rests_on[name] if target in rests_on})

@@ -13,6 +13,7 @@ from markdown import Markdown
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
+from sourcebook.load.characters import forbidden
 from sourcebook.plan.views.prose import Prose
 from sourcebook.render.bounds import TooIntricateError, within_bounds
 from sourcebook.render.characters import FORBIDDEN
@@ -43,6 +44,7 @@ _SCHEMES = {"http", "https", "mailto"}
 
 _LINE_END = re.compile("\r\n?")
 _REPLACEMENT = "\ufffd"
+_REFERENCE = re.compile(r"&#?\w+;")
 _UNWANTED_BLOCKS = ("reference",)
 _UNWANTED_INLINE = (
     "autolink",
@@ -92,13 +94,21 @@ class ProseParser:
             parsed = self._parsed(text, prose)
         except (RecursionError, TooIntricateError):
             parsed = _as_typed(text)
-        # A character reference such as `&#1;` becomes its character only here.
-        return FORBIDDEN.sub(_REPLACEMENT, self._sanitiser.clean(parsed))
+        cleaned = FORBIDDEN.sub(_REPLACEMENT, self._sanitiser.clean(parsed))
+        # A character reference such as `&#x202e;` has become its character only here.
+        return _without_hidden(cleaned) if _REFERENCE.search(text) else cleaned
 
     def _parsed(self, text: str, prose: Prose) -> str:
         self._parser.reset()  # or a text would see the last one's placeholders
         with self._references.of(prose):
             return self._parser.convert(text)
+
+
+def _without_hidden(cleaned: str) -> str:
+    characters = list(cleaned)
+    for place, _ in forbidden(cleaned):
+        characters[place] = _REPLACEMENT
+    return "".join(characters)
 
 
 def _as_typed(text: str) -> str:

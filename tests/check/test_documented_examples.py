@@ -16,6 +16,7 @@ EXAMPLES = examples(TEXT)
 IN_WORDS = {
     "missing-file": "a file that is not there has no lines to show",
     "unreadable-file": "links, pipes and sizes are not seen in a text",
+    "long-derivation": "it takes 22 articles",
     "too-many-files": "it takes 200,000 files",
     "not-utf-8": "the documentation is UTF-8 itself",
 }

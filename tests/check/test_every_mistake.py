@@ -6,6 +6,7 @@ from tests.tools.every_mistake import EXPECTED, reported
 
 ELSEWHERE = {
     "missing-file": "this site has settings: see tests/load/test_content.py",
+    "long-derivation": "it takes 22 articles: see tests/check/test_evidence.py",
     "too-many-files": "it takes 200,000 files: see tests/load/test_files.py",
 }
 

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from sourcebook.check.evidence import MOST_RESTATED
 from tests.check.cases import Case, assert_breaks, assert_passes, breaks
 from tests.tools.trees import DAILY, INCIDENT, RADIO, Copy, Edit, Step, problems
 
@@ -160,3 +161,24 @@ def test_a_record_that_carries_what_it_says_passes(steps: tuple[Step, ...], tmp_
 def test_a_status_is_not_judged_while_its_evidence_cannot_be_read(tmp_path: Path) -> None:
     found = problems(tmp_path, [Edit(DAILY, "basis: original\n", "")])
     assert [problem.rule for problem in found] == ["missing-key"]
+
+
+def chain(folder: Path, length: int) -> list[str]:
+    """Let each article rest on the next, and return the rules that this breaks."""
+    steps: list[Step] = []
+    for number in range(length):
+        name = f"step-{number:03}"
+        after = f"step-{number + 1:03}" if number + 1 < length else "daily-2020-03-02-spill"
+        changes = (
+            ("article: daily-2020-03-02-spill", f"article: {after}"),
+            ("https://", f"https://{name}."),
+        )
+        steps.append(Copy(RADIO, f"articles/{name}.md", changes))
+    found = problems(folder, [*steps, Edit(INCIDENT, "", "sources: [step-000]\n")])
+    return [problem.rule for problem in found]
+
+
+def test_a_chain_of_sources_has_an_end(tmp_path: Path) -> None:
+    assert chain(tmp_path / "short", MOST_RESTATED) == []
+    assert chain(tmp_path / "long", MOST_RESTATED + 1) == ["long-derivation"]
+    assert chain(tmp_path / "endless", 60) == ["long-derivation"]

@@ -24,6 +24,14 @@ CASES = [
     breaks("raw-html", abstract("<?php"), at="<?php", says="is HTML"),
     breaks("raw-html", account("<javascript:x>"), at="<javascript:x>", says="is HTML"),
     breaks(
+        "hidden-character",
+        account("x&#x202e;y"),
+        at="&#x202e;",
+        says="stands for a character that a reader cannot see",
+    ),
+    breaks("hidden-character", abstract("x &shy; y"), at="&shy;", says="`&shy;`"),
+    breaks("hidden-character", abstract("x &#1; y"), at="&#1;", says="`&#1;`"),
+    breaks(
         "image",
         account("![A barge](https://x.example/a.png)"),
         at="![",

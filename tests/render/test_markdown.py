@@ -1,6 +1,7 @@
 """Hold the only maker of markup to what records may say, and to nothing else."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import html5lib
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from sourcebook.plan.views.prose import CitationView, Prose
 from sourcebook.render.bounds import MAX_NESTING
-from sourcebook.render.markdown import ProseRenderer
+from sourcebook.render.markdown import ProseRenderer, digest
 from tests.published.test_html import complaints
 
 MARKUP = ProseRenderer().markup
@@ -144,6 +145,11 @@ def test_html_images_and_attributes_are_only_text(markdown: str) -> None:
     assert "".join(tree.itertext()) == markdown
 
 
+@pytest.mark.parametrize("hidden", ["&#x202e;", "&#8203;", "&rlm;", "&shy;", "&#1;"])
+def test_what_readers_cannot_see_does_not_come_in_by_its_number(hidden: str) -> None:
+    assert rendered(f"a{hidden}b") == "<p>a\ufffdb</p>"
+
+
 @pytest.mark.parametrize(
     ("markdown", "level", "expected"),
     [
@@ -215,6 +221,38 @@ def test_one_text_leaves_no_trace_in_the_next() -> None:
     rendered("### A\n\n`code` [@times] \\* | [a](https://x.org)")
     assert rendered("### A") == '<h3 id="text-a">A</h3>'
     assert str(MARKUP(Prose("[@times]", {}, {}, 3))) == "<p></p>"
+
+
+def test_a_text_that_was_parsed_before_is_not_parsed_again() -> None:
+    remembered: dict[bytes, str] = {}
+    text = Prose("`a` [@times]", CITATIONS, LINKS, 3)
+    first = ProseRenderer(remembered).markup(text)
+    (key,) = remembered
+    assert remembered[key] == first
+    remembered[key] = "<p>kept</p>"
+    assert str(ProseRenderer(remembered).markup(text)) == "<p>kept</p>"
+    assert ProseRenderer({}).markup(text) == first
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Prose("`b` [@times]", CITATIONS, LINKS, 3),
+        Prose("`a` [@times]", CITATIONS, LINKS, 2),
+        Prose("`a` [@times]", CITATIONS, {**LINKS, "page:method": "x"}, 3),
+        Prose("`a` [@times]", {"times": CitationView(3, "#source-times", "a")}, LINKS, 3),
+        Prose("`a` [@times]", {**CITATIONS, "times": CitationView(2, "#x", "a")}, LINKS, 3),
+    ],
+)
+def test_texts_that_read_differently_are_remembered_apart(other: Prose) -> None:
+    assert digest(other) != digest(Prose("`a` [@times]", CITATIONS, LINKS, 3))
+    turned = dict(reversed(list(other.citations.items())))
+    assert digest(other) == digest(replace(other, citations=turned))
+
+
+@given(st.text(max_size=20))
+def test_any_text_has_a_digest(markdown: str) -> None:
+    assert len(digest(Prose(markdown + "\ud800", {}, {}, 2))) == 32
 
 
 PIECES = st.sampled_from(
