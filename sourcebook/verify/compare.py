@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from sourcebook.plan import routes
 from sourcebook.publish import sums
-from sourcebook.publish.destination import DEBRIS
+from sourcebook.publish.listing import DEBRIS
 from sourcebook.verify.findings import Finding, Kind, in_order
 from sourcebook.verify.found import Found, What
 
