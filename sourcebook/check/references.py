@@ -231,8 +231,13 @@ def _repeated(document: Document, path: FieldPath, names: tuple[str, ...]) -> Fi
 
 @rule("unused-article", Severity.NOTE, whole=True)
 def unused_article(review: Review) -> Findings:
-    """A source that nothing rests on is a forgotten citation, or a leftover."""
-    for article in review.facts.articles if review.facts.incidents else ():
+    """A source that nothing rests on is a forgotten citation, or a leftover.
+
+    Nothing is said while a record cannot be read: it may be the one that cites the source.
+    """
+    if not review.facts.incidents or review.lacks_records:
+        return
+    for article in review.facts.articles:
         if article not in review.used_articles:
             yield Finding(
                 review.documents[Key(Kind.ARTICLE, article)].whole(),

@@ -152,6 +152,16 @@ class Review:
         by_articles = (facts.uses for facts in self.facts.articles.values())
         return frozenset(chain(others, *by_incidents, *by_articles))
 
+    @property
+    def lacks_records(self) -> bool:
+        """Tell whether a file is there whose record could not be read."""
+        records = by_kind(self.records)
+        return any(
+            name not in records[kind]
+            for kind in (*MANY, Kind.FIGURE, Kind.PAGE)
+            for name in self.names[kind]
+        )
+
     def evidence_of(self, incident: str) -> frozenset[str] | None:
         """Return every article that an incident uses, itself or through another.
 

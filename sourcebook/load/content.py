@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from sourcebook.load.document import Document, error
 from sourcebook.load.files import SourceFile, read_files
+from sourcebook.load.misplaced import id_meant
 from sourcebook.load.one_file import (
+    FOLDERS,
     SITE_FILE,
     VOCABULARIES,
-    VOCABULARY,
     Entry,
     FileReading,
     read_file,
@@ -18,6 +19,8 @@ from sourcebook.load.one_file import (
 from sourcebook.model.ids import Key, Kind
 from sourcebook.model.records import Records
 from sourcebook.problems import Location, Problem, in_reading_order
+
+_KINDS_OF_FILES = tuple(folder.kind for folder in FOLDERS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,8 @@ def together(
         # Of a record that has no right to its id, nothing else is said.
         found += [_taken(entry.key, reading.path, owners) for entry in taken] or reading.problems
         entries += [] if taken else reading.entries
-    if Key(Kind.SITE, "site") not in owners:
+    lost = _lost(found, owners)
+    if Key(Kind.SITE, "site") not in owners and "site" not in lost:
         found.append(
             error(
                 "missing-file",
@@ -77,7 +81,9 @@ def together(
             )
         )
     names = {kind: frozenset(key.id for key in owners if key.kind is kind) for kind in Kind}
-    at_fault = {problem.location.path for problem in found}
+    for kind in _KINDS_OF_FILES:
+        names[kind] |= lost
+    at_fault = {PurePosixPath(problem.location.path).name.partition(".")[0] for problem in found}
     return Content(
         _records(entries),
         {entry.key: entry.document for entry in entries if entry.document},
@@ -86,9 +92,16 @@ def together(
         frozenset(
             kind
             for stem, kind in VOCABULARIES.items()
-            if not names[kind] and f"{shown_as}/{VOCABULARY}/{stem}.yaml" in at_fault
+            if not names[kind] and stem in at_fault | lost
         ),
     )
+
+
+def _lost(problems: Iterable[Problem], owners: Mapping[Key, str]) -> frozenset[str]:
+    """Return the ids of files that are there, and yet are no record for a fault of their own."""
+    read = frozenset(owners.values())
+    names = {problem.location.path for problem in problems} - read
+    return frozenset(filter(None, (id_meant(PurePosixPath(name).name) for name in names)))
 
 
 def _taken(key: Key, path: str, owners: Mapping[Key, str]) -> Problem:

@@ -6,11 +6,11 @@ stay the same.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from sourcebook.load.decode import decode
 from sourcebook.load.document import Document, error
 from sourcebook.load.files import SourceFile
+from sourcebook.load.misplaced import Home, belongs_elsewhere, id_meant, is_left_behind, misplaced
 from sourcebook.load.reading import read_markdown_file, read_yaml_file
 from sourcebook.model.article import Article
 from sourcebook.model.figure import Figure
@@ -78,6 +78,16 @@ VOCABULARIES: Mapping[str, Kind] = {
 }
 """The files of content/vocabulary, by their stem."""
 
+_HOMES = {
+    name: Home(
+        f"an {folder.kind}" if folder.kind.startswith(("a", "i")) else f"a {folder.kind}",
+        folder.suffix,
+        frozenset(MODELS[folder.kind].model_fields),
+    )
+    for name, folder in FOLDERS.items()
+}
+_PLACES = {"site": SITE_FILE, **{stem: f"{VOCABULARY}/{stem}.yaml" for stem in VOCABULARIES}}
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -109,22 +119,19 @@ def read_file(file: SourceFile) -> FileReading:
         return _vocabulary(file)
     if folder in FOLDERS and len(file.inside.parts) > 1:
         return _record(file, FOLDERS[folder])
-    return FileReading(file.path, problems=(_misplaced(file),))
+    return FileReading(file.path, problems=(misplaced(file, _HOMES, _PLACES),))
 
 
 def _record(file: SourceFile, folder: Folder) -> FileReading:
     stem, suffix = file.inside.stem, file.inside.suffix
-    if suffix != folder.suffix:
-        wrong = error(
-            "misplaced-file",
-            Location(file.path),
-            f"the files of this folder end in {folder.suffix}, not in {suffix or 'nothing'}",
-            f"Rename it to {stem}{folder.suffix}, or put it elsewhere.",
-        )
-        return FileReading(file.path, problems=(wrong,))
+    if suffix != folder.suffix or is_left_behind(file.inside.name):
+        return FileReading(file.path, problems=(misplaced(file, _HOMES, _PLACES),))
     if not is_id(stem):
         return FileReading(file.path, problems=(_bad_name(file, stem),))
-    return _one(file, Key(folder.kind, stem), folder.body_field)
+    reading = _one(file, Key(folder.kind, stem), folder.body_field)
+    if reading.problems and belongs_elsewhere(file, _HOMES):
+        return FileReading(file.path, problems=(misplaced(file, _HOMES, _PLACES),))
+    return reading
 
 
 def _one(file: SourceFile, key: Key, body_field: str = "") -> FileReading:
@@ -140,6 +147,10 @@ def _one(file: SourceFile, key: Key, body_field: str = "") -> FileReading:
 
 def _vocabulary(file: SourceFile) -> FileReading:
     kind = VOCABULARIES.get(file.inside.stem)
+    if file.inside.stem.partition(".")[0].lower() in VOCABULARIES and (
+        kind is None or file.inside.suffix != ".yaml"
+    ):
+        return FileReading(file.path, problems=(misplaced(file, _HOMES, _PLACES),))
     if kind is None or file.inside.suffix != ".yaml":
         wrong = error(
             "misplaced-file",
@@ -171,26 +182,17 @@ def _entries(
         place = document.entry(name)
         if kind is not Kind.LOADED_WORD and not is_id(name):
             message, hint = refused_id(name)
-            yield None, [error("malformed-id", place.whole(), message, hint)]
+            meant = id_meant(name)
+            lost = Entry(Key(kind, meant), None, None) if meant and meant not in names else None
+            yield lost, [error("malformed-id", place.whole(), message, hint)]
         else:
             record, problems = decode(MODELS[kind], name, place)
             yield Entry(Key(kind, name), place, record), problems
 
 
-def _misplaced(file: SourceFile) -> Problem:
-    known = [*FOLDERS, VOCABULARY]
-    folder = file.inside.parts[0] if len(file.inside.parts) > 1 else ""
-    return error(
-        "misplaced-file",
-        Location(file.path),
-        f"no record belongs here.{did_you_mean(folder, known) if folder else ''}",
-        f"Records live in {', '.join(f'{name}/' for name in known)}; the settings in {SITE_FILE}.",
-    )
-
-
 def _bad_name(file: SourceFile, stem: str) -> Problem:
     message, hint = refused_id(stem)
-    proposal = "-".join("".join(c if c.isalnum() else " " for c in stem.lower()).split())
-    if is_id(proposal):
-        hint += f" For example {proposal}{PurePosixPath(file.path).suffix}."
+    meant = id_meant(file.inside.name)
+    if meant:
+        hint += f" For example {meant}{file.inside.suffix}."
     return error("malformed-id", Location(file.path), f"{message}: the file's name is the id", hint)

@@ -5,6 +5,7 @@ from sourcebook.check.shape_rules import SHAPE_RULES
 from tests.tools.every_mistake import EXPECTED, reported
 
 ELSEWHERE = {
+    "unused-article": "some files of this site cannot be read: see tests/check/test_references.py",
     "missing-file": "this site has settings: see tests/load/test_content.py",
     "long-derivation": "it takes 22 articles: see tests/check/test_evidence.py",
     "too-many-files": "it takes 200,000 files: see tests/load/test_files.py",

@@ -58,7 +58,7 @@ def test_an_empty_folder_lacks_only_its_settings(tmp_path: Path) -> None:
         ("incidents/x.yml", "misplaced-file", "end in .yaml, not in .yml"),
         ("articles/x.txt", "misplaced-file", "end in .md, not in .txt"),
         ("vocabulary/actor.yaml", "misplaced-file", "Did you mean `actors`?"),
-        ("vocabulary/deep/actors.yaml", "misplaced-file", "no record belongs here"),
+        ("vocabulary/deep/actors.yaml", "misplaced-file", "this file is not read here"),
         ("incidents/Bucha 2022.yaml", "malformed-id", "For example bucha-2022.yaml."),
         ("incidents/con.yaml", "malformed-id", "some systems reserve"),
         ("incidents/more/evans-bay-2020.yaml", "duplicate-id", "is taken by"),
