@@ -4,10 +4,11 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sourcebook.publish import disk, signature, stage, standby, sums
+from sourcebook.publish import disk, signature, stage, sums
 from sourcebook.publish.errors import PublishError
 from sourcebook.publish.ledger import Ledger
 from sourcebook.publish.listing import folders_of
+from sourcebook.publish.signature import FILE, Sign
 from sourcebook.publish.standby import Ground
 from sourcebook.publish.survey import Survey, read_from
 
@@ -49,9 +50,11 @@ def complete(ground: Ground, edition: Edition, site: Survey | None) -> Completed
         else:
             gone.add(path)
     stage.write(ground.root, sums.NAME, edition.sums)
+    # Inner ones first; then those that the last file has left, and all around them.
+    for folder in sorted(ground.useless, reverse=True):
+        stage.remove_empty(ground.root, folder)
     for path in gone:
         stage.remove_folders(ground.root, path)
-    standby.prune(ground.root, ground.useless)
     disk.keep_all(ground.root, made, {".", *folders_of(fresh)})
     return Completed(frozenset(made), frozenset(fresh), frozenset(folders_of(fresh | gone)))
 
@@ -82,12 +85,19 @@ def signed(
         root=status.st_ino,
         instant=instant or 0,
         files={
-            path: signature.settled(sign(path), instant) if path in done.fresh else before[path]
+            path: _signed_file(sign, path, instant) if path in done.fresh else before[path]
             for path in (sums.NAME, *edition.digests)
         },
         digests={sums.NAME: sums.digest(edition.sums), **edition.digests},
         folders=folders,
     )
+
+
+def _signed_file(sign: Sign, path: str, instant: int | None) -> bytes:
+    found = sign(path)
+    if not found or signature.mode(found) != FILE:
+        raise _disturbed(path)
+    return signature.settled(found, instant)
 
 
 def _shared(root: int, path: str, site: Survey, digest: str) -> bool:
@@ -101,6 +111,10 @@ def _shared(root: int, path: str, site: Survey, digest: str) -> bool:
         if sums.digest(data) == digest:
             stage.write(root, path, data)
             return False
-    raise PublishError(
-        f"somebody changes {path} in the site while it is built", "Wait, and build again."
+    raise _disturbed(path)
+
+
+def _disturbed(path: str) -> PublishError:
+    return PublishError(
+        f"somebody changes {path} while the site is built", "Wait, and build again."
     )

@@ -38,18 +38,19 @@ def _taken(lock: Path, output: Path) -> int:
     while True:
         with explained("lock", lock):
             descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
-        try:
-            with explained("lock", lock):
+            try:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except PublishError as error:
-            os.close(descriptor)
-            if isinstance(error.__cause__, BlockingIOError):
+                is_there = _is_still_there(lock, descriptor)
+            except BlockingIOError:
+                os.close(descriptor)
                 raise PublishError(
                     f"another build is publishing to {output}",
                     "Wait until it has ended, then build again.",
                 ) from None
-            raise
-        if _is_still_there(lock, descriptor):
+            except OSError:
+                os.close(descriptor)
+                raise
+        if is_there:
             return descriptor
         os.close(descriptor)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from sourcebook.publish import disk, ledger, paths, stage, standby, sums, workshop
 from sourcebook.publish.destination import examine
 from sourcebook.publish.edition import Edition, complete, signed
-from sourcebook.publish.errors import PublishError, explained
+from sourcebook.publish.errors import explained
 from sourcebook.publish.ledger import Ledger
 from sourcebook.publish.stage import Desk, Written
 from sourcebook.publish.standby import Ground
@@ -192,8 +192,9 @@ class Press:
             return False
         with explained("look into", self._output):
             refuse(site.strangers(), self._output)
+            found = _as_found(site, self._known)
         if site.sound and site.changed:
-            self._remember(_as_found(site, self._known))
+            self._remember(found)
         return site.sound
 
     def _publish(self, edition: Edition) -> None:
@@ -202,15 +203,18 @@ class Press:
             ground = self._ground()
             done = complete(ground, edition, site)
             after = signed(ground, edition, done, site, self._shop.instant())
+            if site is not None:
+                after = replace(
+                    after,
+                    standby_root=os.fstat(site.root).st_ino,
+                    behind=done.made | edition.removed,
+                )
         with explained("put the site in the place of", self._output):
             self._exchange()
         if site is not None:
-            after = replace(
-                after,
-                standby_root=os.fstat(site.root).st_ino,
-                standby=site.folders,
-                behind=done.made | edition.removed,
-            )
+            # It has been looked at once more meanwhile.
+            behind = after.behind | site.debris
+            after = replace(after, standby=site.folders, behind=behind)
         self._remember(after)
 
     def _exchange(self) -> None:
@@ -224,11 +228,13 @@ class Press:
             swap(shop.standby, self._place, shop.aside)
             try:
                 refuse(site.strangers(), self._output)
-            except PublishError:
+            except Exception:
                 swap(shop.standby, self._place, shop.aside)
                 raise
+        # Should power fail before this is kept, the old site is there again, and whole.
+        with suppress(OSError):
             disk.keep(shop.folder)
-        disk.keep(self._place.parent)
+            disk.keep(self._place.parent)
 
     def _remember(self, after: Ledger) -> None:
         """Write the ledger; without it, the next build reads all files, and is as good."""

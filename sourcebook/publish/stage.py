@@ -119,9 +119,22 @@ def remove(root: int, path: str) -> None:
 
 def remove_folders(root: int, path: str) -> None:
     """Remove every folder around a path in which nothing is left."""
-    with suppress(OSError):
-        while path := path.rpartition("/")[0]:
-            os.rmdir(path, dir_fd=root)
+    while path := path.rpartition("/")[0]:
+        if not remove_empty(root, path):
+            return
+
+
+def remove_empty(root: int, folder: str) -> bool:
+    """Remove a folder if nothing is in it; return False where something is."""
+    try:
+        os.rmdir(folder, dir_fd=root)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError as error:
+        if error.errno in (errno.ENOTEMPTY, errno.EEXIST):
+            return False
+        raise
+    return True
 
 
 def _made(root: int, path: str) -> int:

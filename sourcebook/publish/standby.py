@@ -10,7 +10,6 @@ if the ledger is of no use, or if a build was killed on the way, the whole tree 
 
 import os
 import shutil
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,13 +32,14 @@ class Ground:
 
     In the paths of `behind` it has not the file that the site has: it may have another, or none.
     `folders` are those in it, with their signatures where these may be relied on; `useless` are
-    those that the site has not.
+    those that the site has not. `other` are the files that were found and are not the site's.
     """
 
     root: int
     behind: set[str] = field(default_factory=set)
     folders: Folders = field(default_factory=dict)
     useless: list[str] = field(default_factory=list)
+    other: list[str] = field(default_factory=list)
 
 
 def prepared(shop: Workshop, site: Survey | None, ledger: Ledger | None) -> Ground:
@@ -50,20 +50,20 @@ def prepared(shop: Workshop, site: Survey | None, ledger: Ledger | None) -> Grou
     Raises PublishError where the standby holds what no build put there.
     """
     standby, staging = shop.standby, shop.staging
-    killed = os.path.lexists(staging)
-    ground = None
+    was_killed = os.path.lexists(staging)
+    ground = None if was_killed else _empty(site)
     if os.path.lexists(standby):
-        if not killed:
-            ground = _examined(standby, site, ledger)
-            staging.mkdir()
+        examined = _examined(standby, site, ledger)
+        ground = None if was_killed else examined
+        staging.mkdir(exist_ok=True)
         _move(standby, staging)
-    elif not killed:
+    elif not was_killed:
         staging.mkdir()
     staging.chmod(0o755)
     root = _opened(staging)
     try:
         if ground is None:
-            ground = _compared(root, site) if killed else _empty(site)
+            ground = _compared(root, site)
     except BaseException:
         os.close(root)
         raise
@@ -87,7 +87,7 @@ def _examined(standby: Path, site: Survey | None, ledger: Ledger | None) -> Grou
         if site is not None and ledger is not None and _is_as_left(root, site, ledger):
             return Ground(-1, {*ledger.behind, *site.replaced}, dict(ledger.standby))
         ground = _compared(root, site)
-        _refuse_strangers(root, standby, ground, ledger)
+        _refuse_strangers(standby, ground, ledger)
         return ground
     finally:
         os.close(root)
@@ -121,6 +121,7 @@ def _compared(root: int, site: Survey | None) -> Ground:
     files = site.files if site else {}
     behind = set(files)
     folders: Folders = {}
+    other: list[str] = []
     waiting = [TOP]
     while waiting:
         for entry in entries(root, waiting.pop()):
@@ -132,12 +133,13 @@ def _compared(root: int, site: Survey | None) -> Ground:
             elif entry.path in files and signature.inode(files[entry.path]) == entry.inode:
                 behind.discard(entry.path)
             else:
-                behind.add(entry.path)
+                other.append(entry.path)
     known = site.folders if site else {}
-    return Ground(-1, behind, folders, [folder for folder in folders if folder not in known])
+    useless = [folder for folder in folders if folder not in known]
+    return Ground(-1, behind.union(other), folders, useless, other)
 
 
-def _refuse_strangers(root: int, standby: Path, ground: Ground, ledger: Ledger | None) -> None:
+def _refuse_strangers(standby: Path, ground: Ground, ledger: Ledger | None) -> None:
     """Raise PublishError where the standby holds what no site of ours held.
 
     Whoever stood in the folder of the site while it was replaced is in the standby ever since.
@@ -149,11 +151,7 @@ def _refuse_strangers(root: int, standby: Path, ground: Ground, ledger: Ledger |
     if ledger is not None:
         ours |= {*ledger.files, *ledger.behind}
     strange = sorted(
-        path
-        for path in ground.behind
-        if path not in ours
-        and path.rpartition("/")[2] not in DEBRIS
-        and signature.signer(root)(path)
+        path for path in ground.other if path not in ours and path.rpartition("/")[2] not in DEBRIS
     )
     if strange:
         named = ", ".join(map(ascii, strange[:MOST_NAMED]))
@@ -164,7 +162,8 @@ def _refuse_strangers(root: int, standby: Path, ground: Ground, ledger: Ledger |
 
 
 def _move(standby: Path, staging: Path) -> None:
-    for name in os.listdir(standby):  # noqa: PTH208 - only the names
+    # The list of its files last: it tells what is ours, even if this build is killed here.
+    for name in sorted(os.listdir(standby), key=sums.NAME.__eq__):  # noqa: PTH208 - only the names
         target = staging / name
         if os.path.lexists(target):
             discard(target)  # from a build that was killed at exactly this step
@@ -182,10 +181,3 @@ def discard(path: Path) -> None:
 
 def _opened(folder: Path) -> int:
     return os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
-
-
-def prune(root: int, folders: Iterable[str]) -> None:
-    """Remove folders in which nothing is left, inner ones first."""
-    for folder in sorted(folders, reverse=True):
-        with suppress(OSError):
-            os.rmdir(folder, dir_fd=root)

@@ -24,8 +24,8 @@ class Survey:
 
     `files` holds the signature of each file that a build has made, or of what is in its place now;
     `digests` that of each one that is as builds leave it: a plain file with the usual mode.
-    `replaced` are files that are others than the ledger knows. `sound` is False where a folder is
-    not as a build leaves it, though all that is in it may be.
+    `replaced` are files that are others than the ledger knows, `debris` are files of nobody.
+    `sound` is False where a folder is not as a build leaves it, though all that is in it may be.
     """
 
     root: int
@@ -35,6 +35,7 @@ class Survey:
     digests: dict[str, str] = field(default_factory=dict)
     folders: dict[str, bytes] = field(default_factory=dict)
     replaced: set[str] = field(default_factory=set)
+    debris: set[str] = field(default_factory=set)
     from_ledger: bool = False
     changed: bool = False
     sound: bool = True
@@ -48,6 +49,7 @@ class Survey:
         added, taken or replaced without that.
         """
         ours = Ours({sums.NAME, *self.files}, self.folders)
+        self.sound &= os.fstat(self.root).st_mode == FOLDER
         found = self.strange(entries(self.root, TOP), ours)
         for folder, before in list(self.folders.items()):
             now = self.sign(folder)
@@ -59,6 +61,7 @@ class Survey:
             if now and stat.S_ISDIR(signature.mode(now)):
                 self.folders[folder] = self.settled(now)
                 found += self.strange(entries(self.root, folder), ours)
+        self.sound &= not self.debris
         return sorted(found)
 
     def settled(self, found: bytes) -> bytes:
@@ -72,7 +75,7 @@ class Survey:
             if ours.has(entry):
                 continue
             if entry.name in DEBRIS and not entry.is_folder:
-                self.sound = False
+                self.debris.add(entry.path)
             else:
                 strange.append(f"{entry.path}/" if entry.is_folder else entry.path)
         return strange
