@@ -6,21 +6,19 @@ in Chromium. A few texts can be taken to try something: `make corpora ARGS="--mo
 
 import multiprocessing
 import os
-import shutil
 import sys
 import tempfile
 import time
 from argparse import ArgumentParser
-from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.corpora.builds import Outcome, judged, known_parts
+from tests.corpora.batch import batch_judged
+from tests.corpora.builds import Outcome, known_parts
 from tests.corpora.hostile import Tally
-from tests.corpora.settings import settings_judged
 from tests.corpora.sources import hostile_texts
 from tests.tools.chromium import launched
 
@@ -47,7 +45,7 @@ def main(most: int | None) -> int:
     ]
     spawning = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(os.cpu_count(), mp_context=spawning) as workers:
-        judging = workers.map(partial(_batch_judged, known), (texts for _, texts in batches))
+        judging = workers.map(partial(batch_judged, known), (texts for _, texts in batches))
         for done, ((name, _), outcome) in enumerate(zip(batches, judging, strict=True), start=1):
             outcomes[name].add(outcome)
             minutes = (time.monotonic() - began) / 60
@@ -61,17 +59,6 @@ def main(most: int | None) -> int:
     for fault in total.faults[:MOST_FAULTS]:
         _say(f"FAULT {fault}")
     return int(bool(total.faults or others))
-
-
-def _batch_judged(known: frozenset[str], texts: Sequence[str]) -> Outcome:
-    folder = Path(tempfile.mkdtemp(prefix="corpora-"))
-    try:
-        with launched() as browser:
-            outcome = judged(browser, folder, texts, known)
-            outcome.add(settings_judged(browser, folder / "settings", texts, known))
-            return outcome
-    finally:
-        shutil.rmtree(folder)
 
 
 def _summary(outcome: Outcome) -> str:

@@ -21,7 +21,10 @@ def site() -> dict[str, Any]:
         "base_url": "https://spills.example/",
         "language": "en",
         "timezone": "Europe/Kyiv",
-        "editors": [{"name": "The editors", "url": "https://spills.example/editors"}],
+        "editors": [
+            {"name": "The desk"},
+            {"name": "The editors", "url": "https://spills.example/editors"},
+        ],
         "licence": {"name": "CC0", "url": "https://creativecommons.org/publicdomain/zero/1.0/"},
         "contact": {"email": "desk@spills.example", "url": "https://spills.example/desk"},
         "repository": "https://spills.example/repository",
