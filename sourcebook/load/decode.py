@@ -57,7 +57,7 @@ def decode(model: type[R], name: str, document: Document) -> tuple[R | None, lis
         record = model.model_validate({**data, "id": name})
     except ValidationError as refused:
         faults = refused.errors(include_url=False, include_input=False)
-        told = {*empty, *_run_together(empty), *_misspelt(faults, model)}
+        told = {*empty, *_run_together(empty), *_misspelt(faults, model), *_emptied(faults)}
         problems += [
             _problem(fault, model, what, document)
             for fault in faults
@@ -118,6 +118,16 @@ def _wrapped(data: dict[str, Plain], model: type[Part]) -> str | None:
     known = _keys(model)
     fields = isinstance(inner, dict) and any(name in known for name in inner)
     return key if fields and key not in known else None
+
+
+def _emptied(faults: list[ErrorDetails]) -> Iterator[FieldPath]:
+    """Yield the lists that are too short only because an entry has a fault of its own."""
+    for fault in faults:
+        place = fault["loc"]
+        if fault["type"] == "too_short" and any(
+            other["loc"][: len(place)] == place for other in faults if other is not fault
+        ):
+            yield place
 
 
 def _misspelt(faults: list[ErrorDetails], model: type[Part]) -> Iterator[FieldPath]:

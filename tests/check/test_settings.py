@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from tests.check.cases import Case, assert_breaks, assert_passes, breaks
-from tests.tools.trees import PAGE, SITE, Copy, Edit, Step
+from tests.tools.trees import PAGE, SITE, Copy, Edit, Step, problems
 
 CONTACT = "contact:\n  email: editors@spills.example"
 
@@ -62,3 +62,9 @@ def test_settings_that_do_not_work_are_found(case: Case, tmp_path: Path) -> None
 )
 def test_settings_that_work_pass(steps: tuple[Step, ...], tmp_path: Path) -> None:
     assert_passes(steps, tmp_path)
+
+
+def test_a_fault_in_the_only_editor_is_one_fault(tmp_path: Path) -> None:
+    name = "  - name: The editors of Spills\n"
+    found = problems(tmp_path, [Edit(SITE, name, f"{name}    url: nowhere\n")])
+    assert [problem.rule for problem in found] == ["unsafe-url"]
