@@ -1,23 +1,28 @@
 """Set up Jinja so that a template can reach its view and nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
+from sourcebook.render.components import Compiled, ComponentEnvironment
 from sourcebook.render.markdown import ProseRenderer
 
 FORBIDDEN_FILTERS = ("forceescape", "pprint", "random", "safe", "tojson", "xmlattr")
 """Ways around escaping, and ways to differ from one build to the next."""
 
 
-def environment(templates: Mapping[str, str], prose: ProseRenderer | None = None) -> Environment:
+def environment(
+    templates: Mapping[str, str],
+    prose: ProseRenderer | None = None,
+    compiled: MutableMapping[str, bytes] | None = None,
+) -> Environment:
     """Return the environment of the given templates, text by path below the templates folder.
 
     Everything that a template prints is escaped; only Markdown makes markup, in its own module. A
-    name that is not defined stops the build.
+    name that is not defined stops the build. `compiled` holds templates that were compiled before.
     """
-    jinja = Environment(
-        autoescape=True,
+    jinja = ComponentEnvironment(
+        bytecode_cache=None if compiled is None else Compiled(compiled),
         keep_trailing_newline=True,
         loader=DictLoader(templates),
         lstrip_blocks=True,

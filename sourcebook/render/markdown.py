@@ -22,11 +22,7 @@ class ProseRenderer:
     """Make HTML of the texts of a site, one after another."""
 
     def __init__(self, remembered: MutableMapping[bytes, str] | None = None) -> None:
-        """Take the HTML of texts that were parsed before, by `digest`; it grows as more are.
-
-        What one version of the program remembers is of no use to another: whoever keeps it from
-        build to build must tell versions of Sourcebook, Python-Markdown and nh3 apart.
-        """
+        """Take the HTML of texts that were parsed before, by `digest`; it grows as more are."""
         self._remembered = remembered
 
     def markup(self, prose: Prose) -> Markup:

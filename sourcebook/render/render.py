@@ -21,13 +21,19 @@ class Renderer:
     """Render the outputs of a site, one after another, in any order."""
 
     def __init__(
-        self, templates: Mapping[str, str], remembered: MutableMapping[bytes, str] | None = None
+        self,
+        templates: Mapping[str, str],
+        prose: MutableMapping[bytes, str] | None = None,
+        compiled: MutableMapping[str, bytes] | None = None,
     ) -> None:
         """Take the text of every template, by its path below the templates folder.
 
-        `remembered` holds what was made of Markdown before, as ProseRenderer describes.
+        Two mappings may hold what earlier renderers made, and take what this one makes: `prose` the
+        HTML of texts that had to be parsed, `compiled` the code of templates. What they hold is
+        good for this version of Sourcebook, Python and the libraries alone, and it is trusted:
+        whoever keeps them in files must tell versions apart, and notice damage.
         """
-        self._jinja = environment(templates, ProseRenderer(remembered))
+        self._jinja = environment(templates, ProseRenderer(prose), compiled)
 
     def render(self, output: Output) -> bytes:
         """Return the content of the output's file: of the same output, always the same."""

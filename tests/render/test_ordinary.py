@@ -28,7 +28,7 @@ CITATIONS = {
 LINKS = {"incident:bay-2024": "../bay-2024/", "page:method": "../../about/method/"}
 
 ASSETS = published(load_assets(ROOT / "assets"))
-MANY = 8 * settings().max_examples
+MANY = max(800, settings().max_examples)
 
 
 def prose(markdown: str, heading_level: int = 3) -> Prose:
