@@ -21,9 +21,10 @@ def raw_html(review: Review) -> Findings:
         if "<" not in text.markdown:
             continue
         for match in _HTML.finditer(text.without_code):
+            typed = text.markdown[match.start() : match.end()]
             yield Finding(
-                text.at(match[0], match.start()),
-                f"`{match[0][:40]}` is HTML",
+                text.at(typed, match.start()),
+                f"`{typed[:40]}` is HTML",
                 "Write it in Markdown; a `<` that is meant as such is written `\\<`.",
             )
 

@@ -22,6 +22,7 @@ CASES = [
     breaks("raw-html", account("<!-- x -->"), at="<!-- x -->", says="is HTML"),
     breaks("raw-html", abstract("</div >"), at="</div >", says="is HTML"),
     breaks("raw-html", abstract("<?php"), at="<?php", says="is HTML"),
+    breaks("raw-html", account("<x `y` z>"), at="<x `y` z>", says="`<x `y` z>` is HTML"),
     breaks("raw-html", account("<javascript:x>"), at="<javascript:x>", says="is HTML"),
     breaks(
         "hidden-character",
