@@ -69,10 +69,9 @@ def decode(model: type[R], name: str, document: Document) -> tuple[R | None, lis
 
 def _lacks_values(data: Plain) -> bool:
     """Tell whether some key or list entry has no value, without saying which."""
-    below = data.values() if isinstance(data, dict) else data or ()
-    return None in below or any(
-        _lacks_values(inner) for inner in below if not isinstance(inner, str)
-    )
+    values = data.values() if isinstance(data, dict) else data or ()
+    groups = [value for value in values if not isinstance(value, str)]
+    return None in groups or any(map(_lacks_values, groups))
 
 
 def _empty_values(
