@@ -1,10 +1,17 @@
 """Build a site: load → check → relate → plan → render → publish."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+import gc
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sourcebook.check import check
+from sourcebook.incremental.checking import checked
+from sourcebook.incremental.making import edit_since, make
+from sourcebook.incremental.memory import Memory, SiteMemory
+from sourcebook.incremental.templates import digests as template_digests
+from sourcebook.incremental.toolchain import toolchain
 from sourcebook.load.assets import load_assets
 from sourcebook.load.content import Content, load_content
 from sourcebook.load.templates import load_templates
@@ -13,13 +20,14 @@ from sourcebook.plan.assets import published
 from sourcebook.plan.outputs import Output, PageOutput
 from sourcebook.plan.plan import plan
 from sourcebook.problems import BuildFailed, Problem, any_error
-from sourcebook.publish import publish
+from sourcebook.publish import publishing
 from sourcebook.relate.library import Library
 from sourcebook.render.render import Renderer
 
 PROGRAM = Path(__file__).resolve().parent.parent
 TEMPLATES = PROGRAM / "templates"
 ASSETS = PROGRAM / "assets"
+CACHE = PROGRAM / ".cache"
 
 Progress = Callable[[str, int, int], None]
 """Told of each step: what is being done, how much of it is done, and how much there is."""
@@ -27,12 +35,16 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """Hold what a build made: counts, and the problems that did not stop it."""
+    """Hold what a build made: counts, and the problems that did not stop it.
+
+    `reasons` says of each page that was made anew why it was.
+    """
 
     records: int
     pages: int
     files: int
     problems: tuple[Problem, ...]
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,11 @@ class PlannedSite:
     library: Library
     outputs: tuple[Output, ...]
     problems: tuple[Problem, ...]
+
+
+def memory() -> Memory:
+    """Return what earlier builds of this version of the program remembered."""
+    return Memory(CACHE, toolchain())
 
 
 def build(  # noqa: PLR0913 - what a build is asked, by name
@@ -56,17 +73,50 @@ def build(  # noqa: PLR0913 - what a build is asked, by name
 ) -> Built:
     """Build the site of a content folder into an output folder.
 
-    Raises BuildFailed where the records have errors, PublishError where the output folder cannot
-    be written or is not ours, and OSError where the content folder cannot be read. In each case
-    what was published before stays as it was.
+    What an earlier build made is kept where it would be made the same; with `clean`, all is made
+    anew. Raises BuildFailed where the records have errors, PublishError where the output folder
+    cannot be written or is not ours, and OSError where the content folder cannot be read. In each
+    case what was published before stays as it was.
     """
-    made = planned(content, shown_as=shown_as, base_url=base_url, progress=progress)
-    publish(rendered(made.outputs, progress), output, content=content, clean=clean)
+    gc.disable()  # records live as long as the build; looking for garbage among them takes longer
+    known = memory()
+    progress("Reading and checking the records", 0, 0)
+    found = checked(content, shown_as, known, clean=clean)
+    if any_error(found.problems):
+        raise BuildFailed(found.problems)
+    templates, assets = load_templates(TEMPLATES), published(load_assets(ASSETS))
+    library = Library(_at(base_url, found.content.records), found.facts)
+    digests = {
+        **found.digests,
+        **template_digests(templates),
+        "site": _digest(library.site),
+        "assets": _digest(sorted(assets.names.items())),
+        "templates": _digest(sorted(templates.items())),
+    }
+    before = SiteMemory(reason="asked to make every file anew") if clean else known.of_site(output)
+    edit = edit_since(before, digests, library)
+    outputs = plan(library, assets)
+    with publishing(output, content=content, clean=clean) as press:
+        made = make(
+            outputs,
+            press,
+            before,
+            edit,
+            library,
+            Renderer(templates),
+            lambda done, all_of_them: progress("Writing the pages", done, all_of_them),
+        )
+        press.finish()
+    if made.reasons or edit.names:
+        known.keep_site(
+            output, SiteMemory(digests, library.relations, library.known_cards, made.pages)
+        )
     return Built(
-        records=made.library.size,
-        pages=sum(isinstance(output, PageOutput) for output in made.outputs),
-        files=len(made.outputs),
-        problems=made.problems,
+        records=library.size,
+        pages=sum(isinstance(output, PageOutput) for output in outputs),
+        files=len(outputs),
+        problems=found.problems,
+        reasons=made.reasons,
     )
 
 
@@ -75,7 +125,8 @@ def planned(
 ) -> PlannedSite:
     """Read, check and relate the records of a content folder, and plan every file of the site.
 
-    Raises BuildFailed where the records have errors, and OSError where the folder cannot be read.
+    Nothing is taken from memory. Raises BuildFailed where the records have errors, and OSError
+    where the folder cannot be read.
     """
     progress("Reading the records", 0, 0)
     found = load_content(content, shown_as)
@@ -101,3 +152,7 @@ def _at(base_url: str | None, records: Records) -> Records:
     if base_url is None or records.site is None:
         return records
     return replace(records, site=records.site.model_copy(update={"base_url": base_url}))
+
+
+def _digest(value: object) -> bytes:
+    return hashlib.sha256(repr(value).encode("utf-8", "surrogatepass")).digest()[:16]

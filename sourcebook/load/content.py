@@ -1,6 +1,6 @@
 """Put what all files say together: the records of a content folder, every problem, every place."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -34,7 +34,7 @@ class Content:
 
     records: Records
     documents: Mapping[Key, Document]
-    names: Mapping[Kind, frozenset[str]]
+    names: Mapping[Kind, Collection[str]]
     problems: tuple[Problem, ...]
     unreadable: frozenset[Kind] = frozenset()
 
@@ -64,12 +64,11 @@ def together(
     owners: dict[Key, str] = {}
     entries: list[Entry] = []
     for reading in readings:
-        taken = [
-            e for e in reading.entries if owners.setdefault(e.key, reading.path) != reading.path
-        ]
+        path = reading.path
+        late = [e.key for e in reading.entries if owners.setdefault(e.key, path) != path]
         # Of a record that has no right to its id, nothing else is said.
-        found += [_taken(entry.key, reading.path, owners) for entry in taken] or reading.problems
-        entries += [] if taken else reading.entries
+        found += [taken(key, path, owners[key]) for key in late] or reading.problems
+        entries += [] if late else reading.entries
     lost = _lost(found, owners)
     if Key(Kind.SITE, "site") not in owners and "site" not in lost:
         found.append(
@@ -104,11 +103,12 @@ def _lost(problems: Iterable[Problem], owners: Mapping[Key, str]) -> frozenset[s
     return frozenset(filter(None, (id_meant(PurePosixPath(name).name) for name in names)))
 
 
-def _taken(key: Key, path: str, owners: Mapping[Key, str]) -> Problem:
+def taken(key: Key, path: str, first: str) -> Problem:
+    """Return the problem of a file that claims an id which another one has."""
     return error(
         "duplicate-id",
         Location(path),
-        f"the id `{key.id}` is taken by {owners[key]}",
+        f"the id `{key.id}` is taken by {first}",
         "Rename the file: ids are unique over all subfolders.",
     )
 

@@ -49,7 +49,12 @@ class SitemapOutput:
     """Plan the list of pages for search engines."""
 
     path: str
-    entries: tuple[SitemapEntry, ...]
+    make: Callable[[], tuple[SitemapEntry, ...]]
+
+    @property
+    def entries(self) -> tuple[SitemapEntry, ...]:
+        """Return every page, by address."""
+        return self.make()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Plan the whole site: one output for every file, before any of them is made."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -55,26 +54,24 @@ INDEX_PAGES: dict[str, Callable[[Here], Any]] = {
 """The view of every built-in page; its template has the same name."""
 
 
-class _Planned(NamedTuple):
-    """Hold a page that readers and search engines are led to, and when it last changed."""
+class _Listed(NamedTuple):
+    """Hold a page that readers and search engines are led to, and what tells when it changed."""
 
+    url: str
     output: PageOutput
-    entry: SitemapEntry
+    updated: tuple[str, str] | None
 
 
 def plan(library: Library, assets: PublishedAssets) -> tuple[Output, ...]:
     """Return every output of the site by path; the views are made when they are asked for."""
     site = Here(routes.HOME, Directory(library), assets)
     pages = tuple(_pages(site))
-    outputs: tuple[Output, ...] = (
+    outputs = (
         *(page.output for page in pages),
         *_redirects(site),
         _output(site.at(routes.NOT_FOUND), "not-found", not_found_view),
         FeedOutput(routes.file_of(routes.FEED), partial(feed_view, library)),
-        SitemapOutput(
-            routes.file_of(routes.SITEMAP),
-            tuple(sorted((page.entry for page in pages), key=lambda entry: entry.address)),
-        ),
+        SitemapOutput(routes.file_of(routes.SITEMAP), partial(_sitemap, site, pages)),
         _robots(site),
         *_assets(assets),
     )
@@ -92,19 +89,8 @@ def _output(
     )
 
 
-def _pages(site: Here) -> Iterator[_Planned]:
+def _pages(site: Here) -> Iterator[_Listed]:
     library = site.library
-
-    def page(
-        address: str,
-        template: str,
-        view: Callable[..., Any],
-        *arguments: str | int,
-        updated: date | None,
-    ) -> _Planned:
-        here = site.at(address)
-        entry = SitemapEntry(here.permalink, updated.isoformat() if updated else None)
-        return _Planned(_output(here, template, view, *arguments), entry)
 
     def pages(
         kind: str,
@@ -112,17 +98,17 @@ def _pages(site: Here) -> Iterator[_Planned]:
         route: Callable[[str], str],
         view: Callable[[Here, str], Any],
         template: str | None = None,
-    ) -> Iterator[_Planned]:
+    ) -> Iterator[_Listed]:
         for name in names:
-            updated = library.updated_on(kind, name)
-            yield page(route(name), template or kind, view, name, updated=updated)
+            url = route(name)
+            output = _output(site.at(url), template or kind, view, name)
+            yield _Listed(url, output, (kind, name))
 
-    for name, address in site.directory.indexes.items():
-        updated = library.updated_on("incidents") if name == "incidents" else library.updated
-        yield page(address, name, INDEX_PAGES[name], updated=updated)
-    for year in library.years:
-        updated = library.updated_on("year", str(year))
-        yield page(routes.year(year), "year", year_view, year, updated=updated)
+    for name, url in site.directory.indexes.items():
+        updated = ("incidents", "") if name == "incidents" else None
+        yield _Listed(url, _output(site.at(url), name, INDEX_PAGES[name]), updated)
+    years = map(str, library.years)
+    yield from pages("year", years, lambda year: routes.year(int(year)), year_view)
     yield from pages("incident", library.ids("timeline"), routes.incident, incident_view)
     yield from pages(
         "incident", library.ids("tombstones"), routes.incident, tombstone_view, "tombstone"
@@ -142,8 +128,17 @@ def _redirects(site: Here) -> Iterator[PageOutput]:
     """Yield a page at every former address of a record."""
     for kind, route in (("incident", routes.incident), ("source", routes.source)):
         for former, (name,) in site.library.relations[f"former {kind}"].items():
-            here = site.at(route(former))
-            yield _output(here, "redirect", redirect_view, kind, str(name))
+            yield _output(site.at(route(former)), "redirect", redirect_view, kind, name)
+
+
+def _sitemap(site: Here, pages: Iterable[_Listed]) -> tuple[SitemapEntry, ...]:
+    library = site.library
+    whole = site.whole("")
+    entries = []
+    for url, _, updated in pages:
+        day = library.updated_on(*updated) if updated else library.updated
+        entries.append(SitemapEntry(f"{whole}{url}", day.isoformat() if day else None))
+    return tuple(sorted(entries, key=lambda entry: entry.address))
 
 
 def _robots(site: Here) -> TextOutput:

@@ -4,9 +4,10 @@ Only checked records come here, so nothing here can fail: every id that is named
 asked is noted (see `reading`), so that the next build knows which pages an edit can concern.
 """
 
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from sys import intern
 from typing import NamedTuple, TypeVar
 
 from sourcebook.evidence.casualties import Envelope, envelopes
@@ -55,7 +56,7 @@ class KnownCard:
     """Hold a card with the names of the answers that it was made from."""
 
     card: Card
-    made_from: frozenset[str]
+    made_from: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,11 @@ class Library:
         self,
         records: Records,
         facts: Facts | None = None,
-        cards: MutableMapping[str, KnownCard] | None = None,
     ) -> None:
         """Keep the public records; those held back are as if they did not exist.
 
         The mappings of `records` may fetch a record only when it is asked for; `facts` are then
-        those kept beside them. `cards` are those known already; new ones are added.
+        those kept beside them.
         """
         if records.site is None:
             raise AssertionError("a library needs checked records")
@@ -94,7 +94,7 @@ class Library:
         self._records = records
         self.facts = facts or facts_of(records)
         self.relations: Relations = relate(self.facts, records)
-        self._cards = {} if cards is None else cards
+        self.known_cards: dict[str, KnownCard] = {}
         public_incidents = {n: f for n, f in sorted(self.facts.incidents.items()) if f.public}
         public_articles = {n: f for n, f in sorted(self.facts.articles.items()) if f.public}
         self.incidents = self._shelf("incident", records.incidents, public_incidents)
@@ -193,11 +193,11 @@ class Library:
     def card(self, incident: str) -> Card:
         """Return an incident in short."""
         self.reading.names.add(f"card {incident}")
-        known = self._cards.get(incident)
+        known = self.known_cards.get(incident)
         if known is None:
             with self.reading.noted() as names:
                 card = self._card(self.incidents[incident])
-            self._cards[incident] = known = KnownCard(card, frozenset(names))
+            self.known_cards[incident] = known = KnownCard(card, tuple(map(intern, sorted(names))))
         return known.card
 
     def cards(self, incidents: Iterable[str]) -> tuple[Card, ...]:

@@ -6,7 +6,7 @@ are noted; it can have become another one only if one of those answers did. Ther
 from a record to a page, so no dependency can be forgotten.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from contextlib import contextmanager
 from typing import Generic, TypeVar
 
@@ -35,8 +35,8 @@ class Reading:
 class Shelf(Mapping[str, T], Generic[T]):
     """Hold the records of one kind by id, and note which are looked at, or looked for.
 
-    A record is fetched when it is first asked for. Whoever goes through all ids depends on the
-    list of them, which is a name of its own.
+    A record is fetched when it is first asked for. The list of all ids has a name of its own, `all
+    incidents`, and so has the whole of all records, `every incident`.
     """
 
     __slots__ = ("_fetch", "_ids", "_kind", "_reading")
@@ -63,6 +63,16 @@ class Shelf(Mapping[str, T], Generic[T]):
     def __iter__(self) -> Iterator[str]:
         self._reading.names.add(f"all {self._kind}s")
         return iter(self._ids)
+
+    def values(self) -> ValuesView[T]:
+        """Return every record."""
+        self._reading.names.add(f"every {self._kind}")
+        return ValuesView({name: self._fetch(name) for name in self._ids})
+
+    def items(self) -> ItemsView[str, T]:
+        """Return every record with its id."""
+        self._reading.names.add(f"every {self._kind}")
+        return ItemsView({name: self._fetch(name) for name in self._ids})
 
     def __len__(self) -> int:
         self._reading.names.add(f"all {self._kind}s")

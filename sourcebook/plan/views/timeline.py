@@ -101,8 +101,9 @@ def home_view(here: Here) -> HomeView:
     )
 
 
-def year_view(here: Here, year: int) -> YearPageView:
+def year_view(here: Here, name: str) -> YearPageView:
     """Return the page of a year."""
+    year = int(name)
     cards = here.library.cards(here.library.ids("in year", str(year)))
     links = _year_links(here)
     place = [link.year for link in links].index(year)

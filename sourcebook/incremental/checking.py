@@ -1,0 +1,74 @@
+"""Read and check a content folder: what is known already is neither read nor checked again."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sourcebook.incremental import changes
+from sourcebook.incremental.content import remembered
+from sourcebook.incremental.files import Folder, facts_in, look
+from sourcebook.incremental.findings import examined
+from sourcebook.incremental.memory import Memory, RecordsMemory
+from sourcebook.load.content import Content
+from sourcebook.problems import Problem
+from sourcebook.relate.facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Hold the content of a folder, the digest of each record, and every problem.
+
+    `read` and `checked` are how many records were read and checked in this run.
+    """
+
+    content: Content
+    facts: Facts
+    digests: dict[str, bytes]
+    problems: tuple[Problem, ...]
+    read: int
+    checked: int
+
+
+def checked(content: Path, shown_as: str, memory: Memory, *, clean: bool = False) -> Checked:
+    """Return what the folder holds, and what the check says of it; remember both.
+
+    With `clean`, nothing that is remembered is believed. Raises OSError where the folder cannot be
+    listed, BuildFailed where a file changes while it is being read.
+    """
+    instant = memory.instant(content)
+    before = RecordsMemory() if clean else memory.of_records(content, instant)
+    folder = look(content, shown_as, before.files, instant)
+    found = remembered(folder)
+    facts = facts_in(found.owned, folder.known)
+    digests = changes.digests(folder, found)
+    findings = examined(
+        found.content,
+        facts,
+        shown_as,
+        before.findings,
+        changes.changed(before.digests, digests) if before.digests else None,
+        compared=_compares_alike(folder, before),
+    )
+    if folder.known != before.files or digests != before.digests:
+        memory.keep_records(content, instant, RecordsMemory(folder.known, digests, findings))
+    return Checked(
+        found.content,
+        facts,
+        digests,
+        findings.problems(found.content, shown_as),
+        len(folder.read),
+        findings.checked,
+    )
+
+
+def _compares_alike(folder: Folder, before: RecordsMemory) -> bool:
+    """Tell whether comparing all records finds what it found before, at the same places."""
+    if folder.known.keys() != before.files.keys():
+        return False
+    named = {problem[2] for problem in before.findings.of_all}
+    return all(
+        inside not in named
+        and known.facts == before.files[inside].facts
+        and known.key == before.files[inside].key
+        for inside, known in folder.known.items()
+        if known.digest != before.files[inside].digest
+    )

@@ -1,0 +1,79 @@
+"""Share work among processes: each is a copy of this one and does every n-th part of it.
+
+The copies are forks, so that nothing has to be sent to them; what they found out comes back as
+plain data. Where the system cannot fork, or there is little to do, this process does all of it. The
+results are the same in each case, in the order of the items.
+"""
+
+import gc
+import marshal
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+Work = Callable[[Iterable[T]], list[Any]]
+"""Give one result for each item, made of plain data."""
+
+CHUNK = 32
+"""How many items a process takes in one go; neighbours have records in common."""
+WORTHWHILE = 400
+"""The fewest items for which a further process is started."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """Hold a copy of this process at work."""
+
+    process: int
+    pipe: int
+
+    def result(self) -> list[Any] | None:
+        """Return what the copy found out, None where it failed."""
+        with os.fdopen(self.pipe, "rb") as pipe:
+            data = pipe.read()
+        _, status = os.waitpid(self.process, 0)
+        # Nobody but a copy of this process has written it.
+        return marshal.loads(data) if status == 0 else None  # noqa: S302
+
+
+def shared(items: Sequence[T], work: Work[T], processes: int | None = None) -> list[Any]:
+    """Return what the work makes of each item.
+
+    What a copy fails at is done again in this process, where it is seen to fail.
+    """
+    wanted = min(processes or os.cpu_count() or 1, len(items) // WORTHWHILE + 1)
+    if wanted == 1 or not hasattr(os, "fork") or threading.active_count() > 1:
+        return work(items)
+    chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
+    shares = [[item for chunk in chunks[n::wanted] for item in chunk] for n in range(wanted)]
+    gc.freeze()  # or every copy would touch, and so double, all the memory
+    copies = [_copy(share, work) for share in shares[1:]]
+    mine = work(shares[0])
+    results = [mine]
+    for copy, share in zip(copies, shares[1:], strict=True):
+        found = copy.result()
+        results.append(work(share) if found is None else found)
+    streams = list(map(iter, results))
+    return [next(streams[n % wanted]) for n, chunk in enumerate(chunks) for _ in chunk]
+
+
+def _copy(share: Sequence[T], work: Work[T]) -> _Copy:
+    reading, writing = os.pipe()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    process = os.fork()
+    if process:
+        os.close(writing)
+        return _Copy(process, reading)
+    status = 1
+    try:
+        os.close(reading)
+        with os.fdopen(writing, "wb") as pipe:
+            pipe.write(marshal.dumps(work(share)))
+        status = 0
+    finally:
+        os._exit(status)  # nothing that this process opened may be closed twice

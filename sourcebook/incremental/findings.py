@@ -1,0 +1,82 @@
+"""Check again what an edit concerns, and take the other findings from memory."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from sys import intern
+
+from sourcebook.check import check_all, check_one
+from sourcebook.check.review import MANY, THE_REST
+from sourcebook.incremental.content import noted
+from sourcebook.incremental.files import Frozen, frozen, thawed
+from sourcebook.load.content import Content
+from sourcebook.model.ids import Key, Kind
+from sourcebook.problems import Problem, in_reading_order
+from sourcebook.relate.facts import Facts
+from sourcebook.relate.reading import Reading
+
+Names = tuple[str, ...]
+Found = tuple[tuple[Frozen, ...], Names]
+"""The problems of one record, and the answers that the check asked for to find them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Hold what the check found, by kind and id of the record, and in comparing all records."""
+
+    of_one: Mapping[str, Found]
+    of_all: tuple[Frozen, ...]
+    checked: int = 0
+
+    def problems(self, content: Content, shown_as: str) -> tuple[Problem, ...]:
+        """Return every problem of the content, in reading order."""
+        data = [*self.of_all, *(one for found, _ in self.of_one.values() for one in found)]
+        return in_reading_order([*content.problems, *(thawed(one, shown_as) for one in data)])
+
+
+NOTHING = Findings({}, ())
+
+
+def examined(
+    content: Content,
+    facts: Facts,
+    shown_as: str,
+    before: Findings,
+    changed: set[str] | None,
+    *,
+    compared: bool = False,
+) -> Findings:
+    """Check what the changed answers concern, everything where they are not known (None).
+
+    `before` are the findings to which `changed` is relative; `compared` tells that the facts, and
+    the places of what comparing them found, are what they were.
+    """
+    if changed is not None and not changed:
+        return Findings(before.of_one, before.of_all)
+    if changed is not None and "unreadable" in changed:
+        changed = None  # what names an unknown id may be a finding now, or none any more
+    reading = Reading()
+    seen = noted(content, reading)
+    found: dict[str, Found] = {}
+    checked = 0
+    for name, key in _subjects(content):
+        known = before.of_one.get(name)
+        if known is not None and changed is not None and changed.isdisjoint(known[1]):
+            found[name] = known
+            continue
+        checked += 1
+        with reading.noted() as names:
+            problems = tuple(frozen(p, shown_as) for p in check_one(seen, facts, key))
+        names |= {"site", "other files"} if key is THE_REST else {"site"}
+        found[name] = problems, tuple(map(intern, sorted(names)))
+    of_all = before.of_all
+    if changed is None or not compared:
+        of_all = tuple(frozen(problem, shown_as) for problem in check_all(seen, facts))
+    return Findings(found, of_all, checked)
+
+
+def _subjects(content: Content) -> Iterable[tuple[str, Key]]:
+    groups = {Kind.INCIDENT: content.records.incidents, Kind.ARTICLE: content.records.articles}
+    for kind in MANY:
+        for name in groups[kind]:
+            yield f"{kind.value} {name}", Key(kind, name)
+    yield "the rest", THE_REST

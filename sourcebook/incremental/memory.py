@@ -1,0 +1,117 @@
+"""What one build remembers for the next: of the files of records, and of the files of a site.
+
+Each of the two is whole in itself: it holds what it says together with the digests that it said it
+of. So it does not matter which of them is older, or what happened in between.
+"""
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sourcebook.incremental import sealed
+from sourcebook.incremental.files import KnownFile
+from sourcebook.incremental.findings import NOTHING, Findings
+from sourcebook.incremental.pages import KnownPage, Manifest
+from sourcebook.publish.lock import instant
+from sourcebook.relate.answers import Relations
+from sourcebook.relate.card import Card
+from sourcebook.relate.library import KnownCard
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsMemory:
+    """Hold what is remembered of a content folder; `reason` says why it is nothing."""
+
+    files: Mapping[str, KnownFile] = field(default_factory=dict)
+    digests: Mapping[str, bytes] = field(default_factory=dict)
+    findings: Findings = NOTHING
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteMemory:
+    """Hold what is remembered of a published site; `reason` says why it is nothing."""
+
+    digests: Mapping[str, bytes] = field(default_factory=dict)
+    relations: Relations = field(default_factory=dict)
+    cards: Mapping[str, KnownCard] = field(default_factory=dict)
+    pages: Manifest = field(default_factory=dict)
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Read and write what is remembered, in a folder of the program's own.
+
+    `version` is that of the program: what another one remembered is nothing.
+    """
+
+    folder: Path
+    version: bytes
+
+    def instant(self, content: Path) -> int | None:
+        """Return what time it is for the file system of a content folder, None if unknown."""
+        clock = self.folder / "clock"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            descriptor = os.open(
+                clock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600
+            )
+            try:
+                same = os.fstat(descriptor).st_dev == content.stat().st_dev
+                return instant(descriptor) if same else None
+            finally:
+                os.close(descriptor)
+        except OSError:
+            return None
+
+    def of_records(self, content: Path, instant: int | None) -> RecordsMemory:
+        """Return what is remembered of a content folder.
+
+        What was remembered at a time that is still to come is nothing: the clock was set back.
+        """
+        data = sealed.read(self._path(content, "records"), self.version)
+        if isinstance(data, str):
+            return RecordsMemory(reason=data)
+        then, files, digests, of_one, of_all = data
+        if instant is None or then is None or then >= instant:
+            files = {name: (b"", *known[1:]) for name, known in files.items()}
+        return RecordsMemory(
+            {name: KnownFile._make(known) for name, known in files.items()},
+            digests,
+            Findings(of_one, of_all),
+        )
+
+    def keep_records(self, content: Path, instant: int | None, now: RecordsMemory) -> None:
+        """Remember what a content folder holds."""
+        files = {name: tuple(known) for name, known in now.files.items()}
+        data = (instant, files, dict(now.digests), dict(now.findings.of_one), now.findings.of_all)
+        sealed.write(self._path(content, "records"), self.version, data)
+
+    def of_site(self, output: Path) -> SiteMemory:
+        """Return what is remembered of the site in an output folder."""
+        data = sealed.read(self._path(output, "site"), self.version)
+        if isinstance(data, str):
+            return SiteMemory(reason=data)
+        digests, relations, cards, pages = data
+        return SiteMemory(
+            digests,
+            relations,
+            {name: KnownCard(Card._make(card), names) for name, (card, names) in cards.items()},
+            {path: KnownPage._make(page) for path, page in pages.items()},
+        )
+
+    def keep_site(self, output: Path, now: SiteMemory) -> None:
+        """Remember what a site was made from."""
+        cards = {name: (tuple(known.card), known.made_from) for name, known in now.cards.items()}
+        pages = {path: tuple(page) for path, page in now.pages.items()}
+        relations = {name: dict(relation) for name, relation in now.relations.items()}
+        sealed.write(
+            self._path(output, "site"), self.version, (dict(now.digests), relations, cards, pages)
+        )
+
+    def _path(self, of: Path, kind: str) -> Path:
+        name = hashlib.sha256(os.fsencode(of.resolve())).hexdigest()[:16]
+        return self.folder / f"{name}.{kind}"

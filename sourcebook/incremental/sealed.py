@@ -1,0 +1,50 @@
+"""Keep plain data in a file that is either whole and ours, or not read at all.
+
+The file begins with a digest of the rest, which begins with the version of whoever wrote it. So a
+file that is cut off, damaged, or of another version is told before anything of it is used. The data
+are in the format of Python's `marshal`, which reads megabytes in milliseconds and runs no code; it
+is not proof against forgery, and the file is trusted as the program beside it is.
+"""
+
+import hashlib
+import marshal
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+_DIGEST = hashlib.sha256().digest_size
+
+
+def read(path: Path, version: bytes) -> Any:  # noqa: ANN401 - whatever was written
+    """Return the data of a file; a text that says why not, where it cannot be used."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return "nothing is remembered of an earlier build"
+    except OSError as error:
+        return f"what is remembered cannot be read: {error.strerror}"
+    if hashlib.sha256(content[_DIGEST:]).digest() != content[:_DIGEST]:
+        return "what is remembered of an earlier build is damaged"
+    if content[_DIGEST : _DIGEST + len(version)] != version:
+        return "another version of the program made what is remembered"
+    return marshal.loads(content[_DIGEST + len(version) :])  # noqa: S302 - said above
+
+
+def write(path: Path, version: bytes, data: object) -> None:
+    """Write the data; what cannot be written is not remembered, and no harm is done.
+
+    `version` has the same length each time.
+    """
+    payload = version + marshal.dumps(data)
+    content = hashlib.sha256(payload).digest() + payload
+    new = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new.write_bytes(content)
+        new.replace(path)
+    except OSError:
+        with suppress(OSError):
+            new.unlink()
+        with suppress(OSError):
+            path.unlink()  # or the next build would believe an older one

@@ -1,0 +1,27 @@
+"""Tell which templates changed, with all that each is made of."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+
+_REFERENCE = re.compile(r"""\{%-?\s*(?:extends|from|import|include)\s+["']([^"']+)["']""")
+
+
+def digests(templates: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the digest of each template and of those it reaches, by the name of the answer."""
+    return {f"template {name}": _digest(name, templates) for name in templates}
+
+
+def _digest(name: str, templates: Mapping[str, str]) -> bytes:
+    reached: dict[str, None] = {}
+    waiting = [name]
+    while waiting:
+        here = waiting.pop()
+        if here in templates and here not in reached:
+            reached[here] = None
+            waiting += _REFERENCE.findall(templates[here])
+    state = hashlib.sha256()
+    for here in sorted(reached):
+        state.update(hashlib.sha256(here.encode()).digest())
+        state.update(hashlib.sha256(templates[here].encode()).digest())
+    return state.digest()[:16]
