@@ -19,6 +19,7 @@ from sourcebook.check import (
     places,
     references,
     settings,
+    slips,
     texts,
     words,
 )
@@ -99,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     duplicates.same_address,
     duplicates.seen_at_repeats_url,
     duplicates.no_address,
+    slips.archived_elsewhere,
     # The history of a record
     history.first_change,
     history.published_twice,
@@ -111,6 +113,8 @@ RULES: tuple[Rule, ...] = (
     words.loaded_word,
     words.markup_in_plain_text,
     words.uncited_account,
+    slips.unfinished_text,
+    slips.mixed_alphabets,
     # Markdown
     texts.raw_html,
     texts.hidden_character,
@@ -121,6 +125,7 @@ RULES: tuple[Rule, ...] = (
     texts.malformed_citation,
     texts.heading_level,
     texts.tangled_text,
+    slips.literal_markup,
     # The site
     settings.no_contact,
     settings.base_url,

@@ -1,5 +1,6 @@
 """Rules on the settings of the site, and on its pages of prose."""
 
+import re
 from urllib.parse import urlsplit
 
 from sourcebook.check.review import Review
@@ -22,16 +23,25 @@ def no_contact(review: Review) -> Findings:
             )
 
 
+_FOLDER = re.compile(r"(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)*/?")
+
+
 @rule("base-url", Severity.ERROR)
 def base_url(review: Review) -> Findings:
-    """Addresses of pages are put behind the base, so that it can hold no query and no fragment."""
+    """Addresses of pages are put behind the base, so that it is a plain host and folder."""
     for site, document in review.subjects(Kind.SITE):
+        plain = urlsplit(site.base_url)
         if "?" in site.base_url or "#" in site.base_url:
-            plain = urlsplit(site.base_url)
             yield Finding(
                 document.at("base_url"),
                 "the address at which the site is published has a query or a fragment",
                 f"Write {plain.scheme}://{plain.netloc}{plain.path}.",
+            )
+        elif _FOLDER.fullmatch(plain.path) is None:
+            yield Finding(
+                document.at("base_url"),
+                "the folder in which the site is published is not spelt plainly",
+                "Write a host, and folders of letters, digits and - . _ ~, each behind one `/`.",
             )
 
 

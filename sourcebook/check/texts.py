@@ -2,13 +2,13 @@
 
 import re
 from html import unescape
-from urllib.parse import urlsplit
 
 from sourcebook.check.markdown_text import tangles
 from sourcebook.check.review import Review
 from sourcebook.check.rule import Finding, Findings, rule
 from sourcebook.load.characters import any_forbidden
-from sourcebook.model import prose
+from sourcebook.model import addresses, prose
+from sourcebook.model.ids import Kind
 from sourcebook.problems import Severity, did_you_mean
 
 _HTML = re.compile(r"(?<!\\)<(?!https?://[^\s<>]*>)[a-zA-Z/!?][^>\n]{0,40}>?")
@@ -20,7 +20,11 @@ def raw_html(review: Review) -> Findings:
     for text in review.readable_texts:
         if "<" not in text.markdown:
             continue
-        for match in _HTML.finditer(text.without_code):
+        found = list(_HTML.finditer(text.without_code))
+        opened = any(not match[0].startswith("</") for match in found)
+        for match in found:
+            if opened and match[0].startswith("</"):  # said where the element begins
+                continue
             typed = text.markdown[match.start() : match.end()]
             yield Finding(
                 text.at(typed, match.start()),
@@ -54,7 +58,7 @@ def image(review: Review) -> Findings:
     for text in review.readable_texts:
         if "![" not in text.markdown:
             continue
-        for match in re.finditer(r"(?<!\\)!\[", text.without_code):
+        for match in re.finditer(r"(?<![\\<])!\[", text.without_code):
             yield Finding(
                 text.at(match[0], match.start()),
                 "a picture is put into the text",
@@ -83,10 +87,8 @@ def link_definition(review: Review) -> Findings:
 
 
 _LINK = re.compile(r"\]\([ \t]*<?(?P<target>[^)\s>]{0,2000})")
-_ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}\[\]]+")
-_HOST = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*")
-_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_EMPTY = re.compile(r"(?<!\\)\[[ \t]*\]\(")
+_BRACKET = re.compile(r"[\[\]\s]")
+_EMPTY = re.compile(r"(?<!\\)\[(?:[ \t*_`\u00a0]|&nbsp;|&#160;|&#x[aA]0;)*\]\(")
 
 
 @rule("unsafe-link", Severity.ERROR)
@@ -109,16 +111,8 @@ def unsafe_link(review: Review) -> Findings:
 
 
 def _is_web_address(target: str) -> bool:
-    """Tell whether a page may link to an address: strict, since a browser mends what is not."""
-    if not _ADDRESS.fullmatch(target) or _BAD_ESCAPE.search(target) or target.count("#") > 1:
-        return False
-    try:
-        parts = urlsplit(target)
-        port = parts.port
-    except ValueError:
-        return False
-    has_user = parts.username is not None or parts.password is not None
-    return bool(_HOST.fullmatch(parts.hostname or "")) and not has_user and port != 0
+    """Tell whether a page may link to an address; brackets would end it for some readers."""
+    return not _BRACKET.search(target) and addresses.fault_of(target) is None
 
 
 def _is_record_link(target: str) -> bool:
@@ -146,6 +140,13 @@ def empty_link(review: Review) -> Findings:
 _CITATION_LIKE = re.compile(r"\[\s*@[^\]\n]{0,200}\]?")
 
 
+_NAMED = re.compile(
+    r"(?<![\w\[@/.])@(?P<at>[a-z0-9]+(?:-[a-z0-9]+)+)"
+    r"|(?<![\]\\\[])\[\^?(?P<within>[a-z0-9]+(?:-[a-z0-9]+)+)\](?![\[(:])"
+)
+"""What can be a citation without its brackets, or without its sign."""
+
+
 @rule("malformed-citation", Severity.ERROR)
 def malformed_citation(review: Review) -> Findings:
     """A citation that is not understood would stand in the text as it was typed."""
@@ -157,11 +158,23 @@ def malformed_citation(review: Review) -> Findings:
                     f"`{match[0][:60]}` is not a citation",
                     "Write `[@article-id]`, each source in brackets of its own.",
                 )
+        for match in _NAMED.finditer(_CITATION_LIKE.sub(_blank, text.without_code)):
+            name = match["at"] or match["within"]
+            if name in review.names[Kind.ARTICLE]:
+                yield Finding(
+                    text.at(match[0], match.start()),
+                    f"`{match[0]}` names a source, and is not a citation",
+                    f"Write `[@{name}]`.",
+                )
 
 
 _HEADING = re.compile(
     r"^(?P<marks>#+)(?P<words>[^\n]*)$|^(?![ \t]*$)[^\n]+\n(?P<rule>=+|-+)[ \t]*$", re.MULTILINE
 )
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 @rule("heading-level", Severity.ERROR)
