@@ -136,7 +136,7 @@ def explained(problem: yaml.YAMLError, path: str, lines: Lines, first_line: int)
             message, hint = better, remedy
             break
     if opening is not None and re.search(_BEGINS_WHERE_IT_OPENS, said):
-        line, column = opening.line + first_line, opening.column
+        line, column = min(opening.line + first_line, max(len(lines) - 1, 0)), opening.column
     for number, at, closer, nearer in _nearer(said, lines, line, column):
         line, column, message, hint = number, at, closer, nearer
     column = min(column, len(lines[line]) if lines else 0)

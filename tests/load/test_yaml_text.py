@@ -214,3 +214,12 @@ def test_a_break_that_only_yaml_sees_is_refused_where_it_stands(hidden: str) -> 
 def test_directives_without_end_are_not_read() -> None:
     [problem] = read("".join(f"%TAG !{number}! x\n" for number in range(50_000))).problems
     assert problem.rule == "yaml-syntax"
+
+
+@pytest.mark.parametrize(
+    "text", ["a: {b: c,", "a: [b,", "{", "[", 'a: "b', "a: 'b", "? ", "a: !", "|"]
+)
+def test_a_text_that_breaks_off_is_a_problem_on_a_line_that_it_has(text: str) -> None:
+    for cut in (text, f"x: y\n{text}"):
+        for problem in read(cut).problems:
+            assert 1 <= problem.location.line <= cut.count("\n") + 1
