@@ -65,6 +65,10 @@ corpora: $(TESTING) $(CHECKERS) $(CORPORA) chromium ## Put whole public corpora 
 screenshots: site $(TESTING) chromium ## Take pictures of every kind of page into screenshots/
 	$(BIN)/python -m tests.tools.screenshots $(ARGS)
 
+.PHONY: drills
+drills: $(TESTING) ## Kill builds, fill disks, tamper with sites, for a quarter of an hour (ARGS=tampering)
+	$(BIN)/python -m tests.publish.drills $(ARGS)
+
 .PHONY: benchmark
 benchmark: $(COMPARING) ## Measure beside Hugo, Eleventy and Pelican (ARGS="--sizes 300 --rounds 1 --no-record")
 	$(BIN)/python -m benchmarks.run $(ARGS)
@@ -87,7 +91,7 @@ lock: $(VENV)/locking.stamp ## Write the lock files anew (UPGRADE=1 takes newer 
 
 .PHONY: clean
 clean: ## Remove all that these commands made
-	rm -rf $(VENV) .cache site screenshots tests/tools/node_modules
+	rm -rf $(VENV) .cache site .site.sourcebook screenshots tests/tools/node_modules
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(BIN)/python:

@@ -134,10 +134,10 @@ def _lines(names: Iterable[str]) -> bytes:
 
 def _split(names: bytes) -> list[str]:
     """Return paths that stay in their folder; raise ValueError for others."""
-    text = names.decode()
-    if not text:
+    if not names:
         return []
-    if "\0" in text or "\n/" in f"\n{text}":
+    text = names.decode()
+    if "\0" in text or "\n/" in f"\n{text}" or "\n\n" in f"\n{text}\n":
         raise ValueError
     if ".." in text and ".." in text.replace("\n", "/").split("/"):
         raise ValueError

@@ -5,6 +5,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from tests.publish.drills import crowd, disks, faults, killing, tampering
@@ -25,7 +26,11 @@ def drills(seed: int) -> Iterator[tuple[str, Callable[[Path], object]]]:
     yield "builds killed", lambda place: killing.kill_builds(place, seed=seed, kills=200)
     yield "builds at once", lambda place: crowd.publish_at_once(place, builds=8, times=25)
     for drill in disks.DRILLS:
-        yield f"disk: {drill.__name__}", lambda _, name=drill.__name__: disks.mounted(name)
+        yield f"disk: {drill.__name__}", partial(_on_a_disk, drill.__name__)
+
+
+def _on_a_disk(name: str, _: Path) -> str:
+    return disks.mounted(name)
 
 
 def _tamper(place: Path, seed: int) -> str:
@@ -40,7 +45,7 @@ def main(arguments: list[str]) -> int:
     """Run the drills whose names hold a word, or all; return 1 where one saw a mixture."""
     word = arguments[0] if arguments else ""
     seed = secrets.randbelow(10**6)
-    print(f"Seed {seed}")
+    sys.stdout.write(f"Seed {seed}\n")
     fault = 0
     for name, drill in drills(seed):
         if word not in name:
@@ -48,7 +53,8 @@ def main(arguments: list[str]) -> int:
         with tempfile.TemporaryDirectory() as folder:
             began = time.monotonic()
             said = str(drill(Path(folder)))
-            print(f"{name}: {said} ({time.monotonic() - began:.0f} s)", flush=True)
+            sys.stdout.write(f"{name}: {said} ({time.monotonic() - began:.0f} s)\n")
+            sys.stdout.flush()
             fault |= "mixed" in said or "vanished" in said
     return fault
 

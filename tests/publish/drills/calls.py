@@ -61,7 +61,7 @@ class Calls:
 def one_call_meets(at: int, happening: Happening) -> Iterator[Calls]:
     """Let something happen at the call with a number, as long as the block runs."""
     calls = Calls(at, happening)
-    with mock.patch.object(signature, "_statx_is_offered", lambda: False):
+    with mock.patch.object(signature, "_statx_is_offered", return_value=False):
         patches = [
             mock.patch.object(module, name, calls.met(getattr(module, name), name))
             for module, name in (

@@ -96,7 +96,6 @@ def _refused(site: dict[str, bytes], output: Path, number: int) -> None:
         publish(site.items(), output)
     except PublishError as error:
         assert os.strerror(number) in error.message, error.message  # noqa: PT017
-        assert error.hint
     else:
         raise AssertionError("it was published")
 
@@ -111,7 +110,7 @@ def _main() -> None:
     place.mkdir()
     (drill,) = (drill for drill in DRILLS if drill.__name__ == sys.argv[1])
     drill(place)
-    print("held")
+    sys.stdout.write("held\n")
 
 
 if __name__ == "__main__":

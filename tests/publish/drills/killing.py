@@ -113,14 +113,14 @@ def kill_builds(place: Path, *, seed: int, kills: int, watching: int = 2) -> Tol
             with page.open("a", encoding="utf-8") as file:
                 file.write(f"\nEdit {number}.\n")
             program = subprocess.Popen(
-                command, cwd=place, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+                command, cwd=place, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
             )
             toll.starts += 1
             try:
-                program.communicate(timeout=chance.random() * whole_life * 1.5)
+                program.wait(timeout=chance.random() * whole_life * 1.5)
             except subprocess.TimeoutExpired:
                 program.kill()
-                program.communicate()
+                program.wait()
                 toll.kills += 1
             toll.seen[f"after a kill {look(output)}"] += 1
     subprocess.run(command, cwd=place, check=True, capture_output=True)
