@@ -5,7 +5,7 @@ at a time, each in a frame of its own, as quickly as they load.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ class Window:
     def __init__(self, context: BrowserContext, home: str) -> None:
         """Open the window and begin to listen."""
         self.home = home
+        self.parsed = 0
         self.opened = 0
         self.happened: Counter[str] = Counter()
         self.examples: list[str] = []
@@ -41,23 +42,26 @@ class Window:
         addresses: Sequence[str],
         texts: Mapping[str, Sequence[str]],
         known: frozenset[str] = frozenset(),
+        only_parsed: Collection[str] = (),
     ) -> Iterator[tuple[str, set[str], list[str]]]:
         """Open pages, and yield address, elements with attributes, and faults of each.
 
         A page must show its `texts`, and hold no other elements and attributes than the known
-        ones, where some are.
+        ones, where some are. Chromium does not show those that are `only_parsed`.
         """
         for start in range(0, len(addresses), AT_ONCE):
             batch = addresses[start : start + AT_ONCE]
             self._expected = {self.home + address for address in batch} | {self.home + BLANK}
             self._tab.goto(self.home + BLANK)
-            asked = {
+            asked: dict[str, list[Any]] = {
                 "addresses": [self.home + address for address in batch],
+                "opened": [address not in only_parsed for address in batch],
                 "known": sorted(known),
                 "texts": [list(texts.get(address, ())) for address in batch],
             }
             judged = self._tab.evaluate(_JUDGE, asked)
-            self.opened += len(batch)
+            self.parsed += len(batch)
+            self.opened += asked["opened"].count(True)
             for address, each in zip(batch, judged, strict=True):
                 yield address, set(each["found"]), each["faults"]
 

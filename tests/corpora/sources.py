@@ -20,6 +20,8 @@ from tests.tools.chromium import NODE
 
 NODE_MODULES = ROOT / "tests" / "tools" / "node_modules"
 SOURCE_PACKAGES = ROOT / ".venv" / "corpora"
+WHOLE = "WHOLE_CORPORA"
+"""The variable of the environment that asks the tests for every text, where they take some."""
 ADVICE = "A corpus is missing: run the tests through make."
 
 
