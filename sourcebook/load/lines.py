@@ -4,6 +4,7 @@ A file of the largest size can have tens of thousands of problems. Each is place
 not grow with the file, or one such file would stall the check.
 """
 
+import re
 from bisect import bisect_right
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
@@ -13,6 +14,10 @@ from typing import Final
 PRIVATE: Final = "private"
 """The key whose value is shown to nobody, not even in an error."""
 
+_INNER_NOTES = re.compile(
+    r"""(?:^\s*(?P<dashes>(?:-\s+)*)|[{,]\s*)["']?private["']?\s*:""", re.IGNORECASE
+)
+"""Notes within a group, where they are refused, and yet shown to nobody."""
 _NO_KEY = frozenset(["", " ", "\t", "#", "-", "}", "]"])
 """What a line that begins no top-level key begins with."""
 
@@ -22,13 +27,14 @@ class Lines(tuple[str, ...]):  # noqa: SLOT001 - what is worked out once needs a
 
     @cached_property
     def notes(self) -> frozenset[int]:
-        """Return the lines that belong to a top-level `private:`, judged by the text alone.
+        """Return the lines that belong to a `private:`, judged by the text alone.
 
         The text, because a file that cannot be read has no structure yet, and an error in the notes
         must not print them.
         """
         found = []
         within = False
+        indented = -1  # how deep a key `private` stands where it has no right to be
         for number, line in enumerate(self):
             key, colon, _ = line.partition(":")
             if key[:1] not in _NO_KEY:
@@ -36,7 +42,13 @@ class Lines(tuple[str, ...]):  # noqa: SLOT001 - what is worked out once needs a
                     within = True
                 elif colon:  # a line without one is no key: notes that lost their indentation go on
                     within = False
-            if within:
+            depth = len(line) - len(line.lstrip())
+            if line.strip() and depth <= indented:
+                indented = -1
+            inner = _INNER_NOTES.search(line)
+            if inner and indented < 0:
+                indented = depth + (inner["dashes"] or "").count("-")
+            if within or inner or indented >= 0:
                 found.append(number)
         return frozenset(found)
 
