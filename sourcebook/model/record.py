@@ -1,6 +1,6 @@
 """What every record shares."""
 
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -12,6 +12,8 @@ _NOT_NOTED: set[str] = set()
 
 Shared by all, since pydantic copies it before it adds to it.
 """
+_KINDS: dict[str, type["Part"]] = {}
+"""Every kind of part by its name: pickle looks a class up through its module, far more slowly."""
 
 
 class Part(BaseModel):
@@ -19,20 +21,23 @@ class Part(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_options: Any) -> None:
+        """Note the kind, to be found again by its name."""
+        _KINDS[cls.__name__] = cls
+
     def model_post_init(self, _context: Any, /) -> None:
         """Keep the fields, and no note of which of them were given."""
         _set(self, "__pydantic_fields_set__", _NOT_NOTED)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Tell pickle to keep the fields alone."""
-        return _restored, (self.__class__, self.__dict__)
+        return _restored, (self.__class__.__name__, self.__dict__)
 
 
-P = TypeVar("P", bound=Part)
-
-
-def _restored(kind: type[P], fields: dict[str, Any]) -> P:
+def _restored(name: str, fields: dict[str, Any]) -> Part:
     """Make a part again of fields that were checked when it was made first."""
+    kind = _KINDS[name]
     part = kind.__new__(kind)
     _set(part, "__dict__", fields)
     _set(part, "__pydantic_fields_set__", _NOT_NOTED)
