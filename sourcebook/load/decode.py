@@ -155,7 +155,10 @@ def _problem(found: ErrorDetails, model: type[Part], what: str, document: Docume
             hint = f"The keys here are: {', '.join(known)}."
         case "model_type" | "dict_type" | "tuple_type" as shape:
             expected, hint = _SHAPES[shape]
-            message = f"{field} should be {expected}, not {_kind(_value_at(document.data, path))}"
+            value = _value_at(document.data, path)
+            message = f"{field} should be {expected}, not {_kind(value)}"
+            if shape == "tuple_type" and isinstance(value, str) and len(value) <= MAX_SHOWN:
+                hint = f"Write `[{value}]`, or each entry on a line of its own behind `- `."
         case "too_short":
             rule, message = "empty-value", f"{field} needs at least one entry"
         case "string_pattern_mismatch":

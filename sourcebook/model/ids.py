@@ -1,5 +1,7 @@
 """The kinds of records, and how a record is named."""
 
+import re
+import unicodedata
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -26,3 +28,18 @@ class Key(NamedTuple):
 
     kind: Kind
     id: str
+
+
+_AROUND = " \"'`<>()[]@\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"
+"""What people put around an id."""
+_ENDING = re.compile(r"\.(?:md|ya?ml|html?|txt)$", re.IGNORECASE)
+
+
+def spelt_as_id(text: str) -> str:
+    """Return a name, a path or a quoted id as an id is spelt; nothing for a web address."""
+    if "://" in text:
+        return ""
+    name = _ENDING.sub("", text[:300].strip(_AROUND).rpartition("/")[2])
+    plain = unicodedata.normalize("NFKD", name).lower()
+    letters = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return "-".join("".join(letters).split())

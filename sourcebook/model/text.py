@@ -14,6 +14,8 @@ from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from sourcebook.model import addresses, dates
+from sourcebook.model.countries import COUNTRIES
+from sourcebook.model.ids import spelt_as_id
 
 MAX_LINE = 300
 MAX_PARAGRAPH = 3_000
@@ -54,11 +56,11 @@ def _text(value: Any) -> str:
     if isinstance(value, str):
         return value
     kind = {dict: "a group of keys", list: "a list", type(None): "nothing"}.get(type(value), "?")
-    hint = (
-        "Write a value after the colon, or remove the line."
-        if value is None
-        else "Write a text after the colon."
-    )
+    hint = "Write a text after the colon."
+    if value is None:
+        hint = "Write a value after the colon, or remove the line."
+    elif isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        hint = f"Write {shown(value[0])} without brackets and dashes."
     raise refusal("wrong-type", f"a text is expected here, not {kind}", hint)
 
 
@@ -116,7 +118,10 @@ def read_id(value: Any) -> str:
 @lru_cache(maxsize=1 << 15)  # records share the ids that they name
 def _id(text: str) -> str:
     if not is_id(text):
-        raise refusal("malformed-id", *refused_id(text))
+        message, hint = refused_id(text)
+        meant = spelt_as_id(text)
+        guess = f". Did you mean `{meant}`?" if is_id(meant) else ""
+        raise refusal("malformed-id", message + guess, hint)
     return text
 
 
@@ -221,6 +226,19 @@ def _url(value: Any) -> str:
     return text
 
 
+def _country(value: Any) -> str:
+    text = _filled(value)
+    if _COUNTRY.fullmatch(text):
+        return text
+    named = {country.name.lower(): code for code, country in COUNTRIES.items()}
+    meant = text.upper() if text.upper() in COUNTRIES else named.get(text.lower())
+    raise refusal(
+        "wrong-type",
+        f"{shown(text)} is not a country code.{f' Did you mean `{meant}`?' if meant else ''}",
+        "Write the two capital letters of ISO 3166-1, such as `UA`.",
+    )
+
+
 def _matching(pattern: re.Pattern[str], what: str, hint: str) -> PlainValidator:
     def read(value: Any) -> str:
         text = _filled(value)
@@ -282,9 +300,7 @@ Language: TypeAlias = Annotated[
 """A language tag of BCP 47: language, script, region."""
 Country: TypeAlias = Annotated[
     str,
-    _matching(
-        _COUNTRY, "a country code", "Write the two capital letters of ISO 3166-1, such as `UA`."
-    ),
+    PlainValidator(_country),
     _string_schema(pattern="^[A-Z]{2}$"),
 ]
 """A country code of ISO 3166-1 alpha-2."""

@@ -241,6 +241,17 @@ def reader_of(kind: type[Word]) -> BeforeValidator:
     def read(value: Any) -> Any:
         if isinstance(value, str) and (member := known.get(value.strip())):
             return member
+        if (
+            isinstance(value, list)
+            and len(value) == 1
+            and isinstance(value[0], str)
+            and value[0] in known
+        ):
+            raise refusal(
+                "unknown-word",
+                f"a list stands here, where one word is expected. Did you mean `{value[0]}`?",
+                "Remove the brackets, or the dash.",
+            )
         given = shown(value) if isinstance(value, str) and value.strip() else "this"
         guess = did_you_mean(value, known) if isinstance(value, str) else ""
         raise refusal(
