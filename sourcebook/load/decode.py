@@ -79,9 +79,9 @@ def _empty_values(
 ) -> Iterator[tuple[FieldPath, Problem]]:
     """Yield a problem for every key or list entry that has no value."""
     if data is None and path and isinstance(path[-1], str) and ":" in path[-1]:
-        key, _, value = path[-1].partition(":")
+        name, _, rest = path[-1].partition(":")
         message = f"no space follows the colon in {shown(path[-1])}"
-        hint = f"Write `{key[:MAX_SHOWN]}: {value[:MAX_SHOWN]}`."
+        hint = f"Write `{name[:MAX_SHOWN]}: {rest[:MAX_SHOWN]}`."
         yield path, error("malformed-key", document.at_key(*path), message, hint)
     elif data is None:
         what = f"`{path[-1]}`" if isinstance(path[-1], str) else "this entry of the list"
