@@ -87,6 +87,7 @@ class Press:
         self._digests: dict[str, str] = {}
         self._written: set[str] = set()
         self._laid: Ground | None = None
+        self._after: Ledger | None = None
         self._finished = False
         found = dict(site.digests) if site else {}
         found.pop(sums.NAME, None)
@@ -152,6 +153,19 @@ class Press:
             remark=site.remark if site and not self._clean else "",
         )
 
+    def prepare(self) -> None:
+        """Make a standby of the site that was just published, if there is none.
+
+        The next build makes one otherwise, and an editor waits for that longer than for the edit.
+        Where it cannot be made, nothing is lost.
+        """
+        if self._after is None or self._laid is None or self._after.standby_root:
+            return
+        with suppress(OSError):
+            twin = standby.twin(self._shop, self._laid.root, self._after)
+            if twin is not None:
+                self._remember(twin)
+
     def close(self) -> None:
         """Let go of the folders; what was written and not published gives its room back."""
         if self._laid is not None:
@@ -213,7 +227,7 @@ class Press:
             self._exchange()
         if site is not None:
             # It has been looked at once more meanwhile.
-            behind = after.behind | site.debris
+            behind = after.behind | site.debris | site.missing
             after = replace(after, standby=site.folders, behind=behind)
         self._remember(after)
 
@@ -238,6 +252,7 @@ class Press:
 
     def _remember(self, after: Ledger) -> None:
         """Write the ledger; without it, the next build reads all files, and is as good."""
+        self._after = after
         try:
             ledger.write(self._shop.ledger, after)
         except OSError:

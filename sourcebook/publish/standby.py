@@ -11,7 +11,7 @@ if the ledger is of no use, or if a build was killed on the way, the whole tree 
 import os
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sourcebook.publish import signature, sums
@@ -19,7 +19,7 @@ from sourcebook.publish.errors import PublishError
 from sourcebook.publish.ledger import Ledger
 from sourcebook.publish.listing import DEBRIS, TOP, entries
 from sourcebook.publish.signature import FOLDER
-from sourcebook.publish.stage import remove
+from sourcebook.publish.stage import linked, remove
 from sourcebook.publish.survey import MOST_NAMED, Survey
 from sourcebook.publish.workshop import Workshop
 
@@ -75,6 +75,44 @@ def clear(ground: Ground) -> None:
     """Remove every file that is not the site's: nothing may be written or linked over it."""
     for path in ground.behind:
         remove(ground.root, path)
+
+
+def twin(shop: Workshop, site: int, ledger: Ledger) -> Ledger | None:
+    """Make a standby with all files of the site, and return what is known of the two then.
+
+    `site` is its open folder, `ledger` what was known of it. Returns None where files cannot have
+    two names.
+    """
+    shop.staging.mkdir()
+    shop.staging.chmod(0o755)
+    root = _opened(shop.staging)
+    try:
+        for path in ledger.files:
+            if not linked(root, path, site):
+                discard(shop.staging)
+                return None
+        instant = shop.instant()
+        here, there = signature.signer(site), signature.signer(root)
+        after = replace(
+            ledger,
+            # A second name is a change of the file, but not of what is in it.
+            files={
+                path: signature.settled(_linked(here(path), known), instant)
+                for path, known in ledger.files.items()
+            },
+            standby_root=os.fstat(root).st_ino,
+            standby={path: signature.settled(there(path), instant) for path in ledger.folders},
+        )
+    finally:
+        os.close(root)
+    os.rename(shop.staging, shop.standby)  # noqa: PTH104 - see `_move`
+    return after
+
+
+def _linked(found: bytes, known: bytes) -> bytes:
+    """Return a signature with a new time of change; UNKNOWN where more than that is new."""
+    same = found and signature.but_for_links(found) == signature.but_for_links(known)
+    return found if same else signature.UNKNOWN
 
 
 def _empty(site: Survey | None) -> Ground:

@@ -24,7 +24,8 @@ class Survey:
 
     `files` holds the signature of each file that a build has made, or of what is in its place now;
     `digests` that of each one that is as builds leave it: a plain file with the usual mode.
-    `replaced` are files that are others than the ledger knows, `debris` are files of nobody.
+    `replaced` are files that are others than the ledger knows, `debris` are files of nobody,
+    `missing` files of ours that somebody took, perhaps out of folders that are empty since.
     `sound` is False where a folder is not as a build leaves it, though all that is in it may be.
     """
 
@@ -36,6 +37,7 @@ class Survey:
     folders: dict[str, bytes] = field(default_factory=dict)
     replaced: set[str] = field(default_factory=set)
     debris: set[str] = field(default_factory=set)
+    missing: set[str] = field(default_factory=set)
     from_ledger: bool = False
     changed: bool = False
     sound: bool = True
@@ -166,6 +168,7 @@ def _explore(found: Survey, ledger: Ledger | None, output: Path) -> None:
         for entry in inside:
             if not entry.is_folder and ours.has(entry):
                 found.files[entry.path] = UNKNOWN
+    found.missing = names - found.files.keys()
     refuse(sorted(strangers), output)
 
 
@@ -174,6 +177,7 @@ def _take(found: Survey, path: str, ledger: Ledger | None) -> bytes:
     now = found.sign(path)
     if not now:
         found.files.pop(path, None)
+        found.missing.add(path)
         return now
     found.files[path] = found.settled(now)
     if signature.mode(now) != FILE:

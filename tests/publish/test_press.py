@@ -162,6 +162,20 @@ def test_the_standby_is_closed_to_others_and_passed_over_by_git(output: Path) ->
     assert (shop / ".gitignore").read_text(encoding="utf-8").splitlines()[-1] == "*"
 
 
+def test_a_standby_can_be_made_at_once(output: Path) -> None:
+    for site in (OLD, NEW):
+        with publishing(output) as press:
+            for path, data in site.items():
+                press.put(path, data)
+            press.finish()
+            press.prepare()
+        assert seen(output) == expected(site)
+        assert (output.with_name(".site.sourcebook") / "standby/SHA256SUMS").exists()
+    (output / "a/index.html").write_bytes(b"A")
+    assert publish(OLD.items(), output).read >= 1
+    assert seen(output) == expected(OLD)
+
+
 def test_what_somebody_wrote_into_the_version_before_is_named_and_stays(output: Path) -> None:
     publish(OLD.items(), output)
     standing_in = os.open(output / "a", os.O_RDONLY)

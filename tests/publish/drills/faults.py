@@ -3,13 +3,14 @@
 import errno
 import os
 import random
+import shutil
 import signal
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from sourcebook.publish import PublishError, publish
+from sourcebook.publish import PublishError, publish, publishing
 from tests.publish.drills.calls import failing, killed, one_call_meets
 from tests.publish.drills.sites import Site, a_version, expected, seen
 
@@ -42,11 +43,13 @@ def fail_each_call(output: Path, *, seed: int, step: int = 1) -> Tally:
     publish((old := next(sites)).items(), output)
     for at in count(1, step):
         new = next(sites)
+        if at % 5 == 0:
+            shutil.rmtree(output.with_name(".site.sourcebook"))
         number = ERRORS[at % len(ERRORS)]
         clean = at % 7 == 0
         with one_call_meets(at, failing(number)) as calls:
             try:
-                publish(new.items(), output, clean=clean)
+                _published(new, output, clean=clean)
             except PublishError:
                 found = old
                 tally.refused += 1
@@ -71,6 +74,8 @@ def kill_at_each_call(output: Path, *, seed: int, step: int = 1) -> Tally:
     publish((old := next(sites)).items(), output)
     for at in count(1, step):
         new = next(sites)
+        if at % 5 == 0:
+            shutil.rmtree(output.with_name(".site.sourcebook"))
         ended = killed_at(at, new, output, clean=at % 7 == 0)
         assert seen(output) in (expected(old), expected(new)), f"killed at call {at}"
         tally.calls += 1
@@ -86,13 +91,22 @@ def kill_at_each_call(output: Path, *, seed: int, step: int = 1) -> Tally:
     raise AssertionError
 
 
+def _published(site: Site, output: Path, *, clean: bool) -> None:
+    """Publish, and make a standby where there is none, as the first build does."""
+    with publishing(output, clean=clean) as press:
+        for path, data in site.items():
+            press.put(path, data)
+        press.finish()
+        press.prepare()
+
+
 def killed_at(at: int, site: Site, output: Path, *, clean: bool) -> bool:
     """Publish in another program that is killed at a call; False when it ended before."""
     program = os.fork()
     if not program:
         try:
             with one_call_meets(at, killed):
-                publish(site.items(), output, clean=clean)
+                _published(site, output, clean=clean)
         finally:
             os._exit(0)
     _, status = os.waitpid(program, 0)
