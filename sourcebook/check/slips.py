@@ -43,6 +43,8 @@ _CYRILLIC = re.compile("[\u0400-\u052f]")
 def mixed_alphabets(review: Review) -> Findings:
     """A word of letters that only look right is not found, and can pass for another name."""
     for document, line, match in _written(review, _MIXED):
+        if "://" in document.lines[line][: match.start()].rpartition(" ")[2]:
+            continue  # an address has rules of its own
         odd = _CYRILLIC.findall(match[0]) or [match[0]]
         latin = re.findall("[A-Za-z]", match[0])
         fewer = min(odd, latin or odd, key=len)
