@@ -23,7 +23,7 @@ from sourcebook.check import (
     texts,
     words,
 )
-from sourcebook.check.review import Review
+from sourcebook.check.review import MANY, Review
 from sourcebook.check.rule import Rule
 from sourcebook.check.shape_rules import SHAPE_RULES
 from sourcebook.load.content import Content
@@ -138,6 +138,9 @@ RULES: tuple[Rule, ...] = (
 
 ABOUT_ONE = tuple(rule for rule in RULES if rule.find and not rule.whole)
 """The rules on one record, which may look at what it names."""
+_RULES_ON = {
+    kind: tuple(rule for rule in ABOUT_ONE if not rule.kinds or kind in rule.kinds) for kind in MANY
+}
 ABOUT_ALL = tuple(rule for rule in RULES if rule.find and rule.whole)
 """The rules that compare records with one another."""
 
@@ -145,7 +148,8 @@ ABOUT_ALL = tuple(rule for rule in RULES if rule.find and rule.whole)
 def check_one(content: Content, facts: Facts, subject: Key) -> Iterator[Problem]:
     """Yield the problems of one incident or article, or of `THE_REST`."""
     review = Review(content, facts, subject)
-    return (problem for rule in ABOUT_ONE for problem in rule.problems(review))
+    rules = _RULES_ON.get(subject.kind, ABOUT_ONE)
+    return (problem for rule in rules for problem in rule.problems(review))
 
 
 def check_all(content: Content, facts: Facts) -> Iterator[Problem]:

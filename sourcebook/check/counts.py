@@ -3,10 +3,11 @@
 from sourcebook.check.number_words import numbers_in
 from sourcebook.check.review import Review
 from sourcebook.check.rule import Finding, Findings, rule
+from sourcebook.model.ids import Kind
 from sourcebook.problems import Severity
 
 
-@rule("min-above-max", Severity.ERROR)
+@rule("min-above-max", Severity.ERROR, Kind.INCIDENT)
 def min_above_max(review: Review) -> Findings:
     """The lowest number stated cannot be above the highest."""
     for incident, document in review.incidents:
@@ -19,7 +20,7 @@ def min_above_max(review: Review) -> Findings:
                 )
 
 
-@rule("repeated-count", Severity.WARNING)
+@rule("repeated-count", Severity.WARNING, Kind.INCIDENT)
 def repeated_count(review: Review) -> Findings:
     """One claimant gives one count a day; two rows of one kind are a slip, or two claimants."""
     for incident, document in review.incidents:

@@ -7,12 +7,13 @@ from sourcebook.check.review import Review
 from sourcebook.check.rule import Finding, Findings, rule
 from sourcebook.load.document import FieldPath
 from sourcebook.model.dates import Edtf
+from sourcebook.model.ids import Kind
 from sourcebook.model.incident import Incident
 from sourcebook.model.words import ASSERTING, Derivation
 from sourcebook.problems import Severity
 
 
-@rule("event-after-report", Severity.ERROR)
+@rule("event-after-report", Severity.ERROR, Kind.INCIDENT)
 def event_after_report(review: Review) -> Findings:
     """Nothing is reported before it happens."""
     for incident, document in review.incidents:
@@ -44,7 +45,7 @@ def _reports(incident: Incident) -> Iterator[tuple[str, FieldPath]]:
         yield incident.when.source, ("when", "source")
 
 
-@rule("claim-before-event", Severity.ERROR)
+@rule("claim-before-event", Severity.ERROR, Kind.INCIDENT)
 def claim_before_event(review: Review) -> Findings:
     """Nobody asserts or counts what has not happened yet."""
     for incident, document in review.incidents:
@@ -101,7 +102,7 @@ def _later(review: Review, name: str, said: date | None, written: str) -> str:
     return f"{written} is later than its source, `{name}`, published on {article.published}"
 
 
-@rule("rests-on-later", Severity.WARNING)
+@rule("rests-on-later", Severity.WARNING, Kind.ARTICLE)
 def rests_on_later(review: Review) -> Findings:
     """A source cannot rest on one that was published after it."""
     for article, document in review.articles:
@@ -124,7 +125,7 @@ def _is_before(one: Edtf, other: Edtf) -> bool:
     return latest is not None and earliest is not None and latest < earliest
 
 
-@rule("read-before-published", Severity.ERROR)
+@rule("read-before-published", Severity.ERROR, Kind.ARTICLE)
 def read_before_published(review: Review) -> Findings:
     """Nothing is read or archived before it is published."""
     for article, document in review.articles:
@@ -140,7 +141,7 @@ def read_before_published(review: Review) -> Findings:
             yield Finding(document.at("archived", "date"), message, hint)
 
 
-@rule("later-than-record", Severity.WARNING)
+@rule("later-than-record", Severity.WARNING, Kind.INCIDENT)
 def later_than_record(review: Review) -> Findings:
     """A day after the last change of the record is a mistyped year, or a change is missing."""
     for incident, document in review.incidents:

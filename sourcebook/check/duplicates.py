@@ -121,7 +121,7 @@ def same_address(review: Review) -> Findings:
             )
 
 
-@rule("seen-at-repeats-url", Severity.ERROR)
+@rule("seen-at-repeats-url", Severity.ERROR, Kind.ARTICLE)
 def seen_at_repeats_url(review: Review) -> Findings:
     """`seen_at` tells that another copy was read; the article's own address is none."""
     for article, document in review.articles:
@@ -133,7 +133,7 @@ def seen_at_repeats_url(review: Review) -> Findings:
             yield Finding(document.at("seen_at"), "this is the same as `url`", "Remove the line.")
 
 
-@rule("no-address", Severity.NOTE)
+@rule("no-address", Severity.NOTE, Kind.ARTICLE)
 def no_address(review: Review) -> Findings:
     """A source that readers cannot open should say where it was seen."""
     for article, document in review.articles:

@@ -55,7 +55,7 @@ def long_derivation(review: Review) -> Findings:
             )
 
 
-@rule("derived-without-sources", Severity.ERROR)
+@rule("derived-without-sources", Severity.ERROR, Kind.ARTICLE)
 def derived_without_sources(review: Review) -> Findings:
     """A source that restates others must say which, or nobody can count the origins."""
     for article, document in review.articles:
@@ -67,7 +67,7 @@ def derived_without_sources(review: Review) -> Findings:
             )
 
 
-@rule("original-with-sources", Severity.ERROR)
+@rule("original-with-sources", Severity.ERROR, Kind.ARTICLE)
 def original_with_sources(review: Review) -> Findings:
     """What is original rests on its own work: it can analyse the same evidence, not restate it."""
     for article, document in review.articles:
@@ -83,7 +83,7 @@ def original_with_sources(review: Review) -> Findings:
                 )
 
 
-@rule("unknown-with-sources", Severity.ERROR)
+@rule("unknown-with-sources", Severity.ERROR, Kind.ARTICLE)
 def unknown_with_sources(review: Review) -> Findings:
     """What a source rests on cannot be both unknown and named."""
     for article, document in review.articles:
@@ -96,7 +96,7 @@ def unknown_with_sources(review: Review) -> Findings:
             )
 
 
-@rule("copy-as-original", Severity.ERROR)
+@rule("copy-as-original", Severity.ERROR, Kind.ARTICLE)
 def copy_as_original(review: Review) -> Findings:
     """A copy adds nothing of its own and never counts as an origin."""
     for article, document in review.articles:
@@ -108,7 +108,7 @@ def copy_as_original(review: Review) -> Findings:
             )
 
 
-@rule("needless-about", Severity.WARNING)
+@rule("needless-about", Severity.WARNING, Kind.ARTICLE)
 def needless_about(review: Review) -> Findings:
     """An edge for an incident that does not use the article counts nowhere, which nobody meant."""
     for article, document in review.articles:
@@ -123,7 +123,7 @@ def needless_about(review: Review) -> Findings:
                     )
 
 
-@rule("no-origin", Severity.WARNING)
+@rule("no-origin", Severity.WARNING, Kind.INCIDENT)
 def no_origin(review: Review) -> Findings:
     """An incident whose sources lead to no origin rests on nothing that is known."""
     for incident, document in review.standing_incidents:
@@ -138,7 +138,7 @@ def no_origin(review: Review) -> Findings:
             )
 
 
-@rule("status-above-evidence", Severity.ERROR)
+@rule("status-above-evidence", Severity.ERROR, Kind.INCIDENT)
 def status_above_evidence(review: Review) -> Findings:
     """A status says what the evidence carries, never more."""
     for incident, document in review.standing_incidents:
@@ -186,7 +186,7 @@ def _missing(requirement: Requirement) -> str:
             }[requirement.status]
 
 
-@rule("status-below-evidence", Severity.WARNING)
+@rule("status-below-evidence", Severity.WARNING, Kind.INCIDENT)
 def status_below_evidence(review: Review) -> Findings:
     """A status lower than the evidence carries is a judgement that readers must be told of."""
     for incident, document in review.standing_incidents:
@@ -200,7 +200,7 @@ def status_below_evidence(review: Review) -> Findings:
             )
 
 
-@rule("judgment-by-no-court", Severity.ERROR)
+@rule("judgment-by-no-court", Severity.ERROR, Kind.INCIDENT)
 def judgment_by_no_court(review: Review) -> Findings:
     """Only a court convicts or acquits."""
     for incident, document in review.incidents:
@@ -218,7 +218,7 @@ def judgment_by_no_court(review: Review) -> Findings:
                 )
 
 
-@rule("no-response", Severity.NOTE)
+@rule("no-response", Severity.NOTE, Kind.INCIDENT)
 def no_response(review: Review) -> Findings:
     """Whoever is accused is asked, or it is recorded that no answer is known."""
     actors = review.records.actors

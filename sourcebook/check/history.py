@@ -9,7 +9,7 @@ from sourcebook.model.words import ChangeKind
 from sourcebook.problems import Severity
 
 
-@rule("first-change", Severity.ERROR)
+@rule("first-change", Severity.ERROR, Kind.INCIDENT)
 def first_change(review: Review) -> Findings:
     """The history of a record begins on the day on which it was published."""
     for incident, document in review.incidents:
@@ -27,7 +27,7 @@ def first_change(review: Review) -> Findings:
             )
 
 
-@rule("published-twice", Severity.ERROR)
+@rule("published-twice", Severity.ERROR, Kind.INCIDENT)
 def published_twice(review: Review) -> Findings:
     """A record is published once; what comes later is a change of it."""
     for incident, document in review.incidents:
@@ -40,7 +40,7 @@ def published_twice(review: Review) -> Findings:
                 )
 
 
-@rule("changes-out-of-order", Severity.ERROR)
+@rule("changes-out-of-order", Severity.ERROR, Kind.INCIDENT)
 def changes_out_of_order(review: Review) -> Findings:
     """A history that runs backwards hides what was known when."""
     for incident, document in review.incidents:
@@ -53,7 +53,7 @@ def changes_out_of_order(review: Review) -> Findings:
                 )
 
 
-@rule("silent-change", Severity.ERROR)
+@rule("silent-change", Severity.ERROR, Kind.INCIDENT)
 def silent_change(review: Review) -> Findings:
     """Readers are told what changed; of a correction, what stood there before and what does now."""
     for incident, document in review.incidents:
@@ -70,7 +70,7 @@ def silent_change(review: Review) -> Findings:
                 yield Finding(document.at(*path), message, "Add a `note:` for readers.")
 
 
-@rule("tombstone-history", Severity.ERROR)
+@rule("tombstone-history", Severity.ERROR, Kind.INCIDENT)
 def tombstone_history(review: Review) -> Findings:
     """A merged or withdrawn record says so in its fields and in its history alike."""
     for incident, document in review.incidents:
@@ -100,7 +100,7 @@ def tombstone_history(review: Review) -> Findings:
             )
 
 
-@rule("merged-into-tombstone", Severity.ERROR)
+@rule("merged-into-tombstone", Severity.ERROR, Kind.INCIDENT)
 def merged_into_tombstone(review: Review) -> Findings:
     """Readers of a merged record are sent to one that stands, in one step."""
     for incident, document in review.incidents:

@@ -7,7 +7,7 @@ from sourcebook.model.words import ActorKind, Role, Stance
 from sourcebook.problems import Severity
 
 
-@rule("suspect-named", Severity.ERROR)
+@rule("suspect-named", Severity.ERROR, Kind.INCIDENT)
 def suspect_named(review: Review) -> Findings:
     """Nobody is named as a perpetrator before a court has convicted."""
     for incident, document in review.incidents:
@@ -21,7 +21,7 @@ def suspect_named(review: Review) -> Findings:
                 )
 
 
-@rule("convicted-without-conviction", Severity.ERROR)
+@rule("convicted-without-conviction", Severity.ERROR, Kind.INCIDENT)
 def convicted_without_conviction(review: Review) -> Findings:
     """Whoever is called convicted has been convicted by a court, and a claim says which."""
     for incident, document in review.incidents:
@@ -42,7 +42,7 @@ def _is_conviction(stance: Stance, actor: str, review: Review) -> bool:
     return stance is Stance.CONVICTS and (known is None or known.kind is ActorKind.COURT)
 
 
-@rule("victim-named", Severity.ERROR)
+@rule("victim-named", Severity.ERROR, Kind.INCIDENT)
 def victim_named(review: Review) -> Findings:
     """A victim is named only where the name was made public by who had the right to."""
     for incident, document in review.incidents:
@@ -55,7 +55,7 @@ def victim_named(review: Review) -> Findings:
                 )
 
 
-@rule("named-nobody", Severity.WARNING)
+@rule("named-nobody", Severity.WARNING, Kind.INCIDENT)
 def named_nobody(review: Review) -> Findings:
     """A reason to name somebody belongs to a name."""
     for incident, document in review.incidents:
@@ -68,7 +68,7 @@ def named_nobody(review: Review) -> Findings:
                 )
 
 
-@rule("empty-party", Severity.ERROR)
+@rule("empty-party", Severity.ERROR, Kind.INCIDENT)
 def empty_party(review: Review) -> Findings:
     """A party is an actor, a group of people, or both."""
     for incident, document in review.incidents:

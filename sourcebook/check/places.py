@@ -1,5 +1,6 @@
 """Rules on places: countries, regions, coordinates and how precise they are."""
 
+import re
 from decimal import Decimal
 
 from sourcebook.check.review import Review
@@ -72,7 +73,7 @@ def region_twice(review: Review) -> Findings:
             yield Finding(document.at("name"), message, "Tell the two apart, or remove one.")
 
 
-@rule("missing-region", Severity.ERROR)
+@rule("missing-region", Severity.ERROR, Kind.INCIDENT)
 def missing_region(review: Review) -> Findings:
     """Only a place that is known to no more than the country can do without its region."""
     for incident, document in review.incidents:
@@ -85,7 +86,7 @@ def missing_region(review: Review) -> Findings:
             )
 
 
-@rule("half-a-coordinate", Severity.ERROR)
+@rule("half-a-coordinate", Severity.ERROR, Kind.INCIDENT)
 def half_a_coordinate(review: Review) -> Findings:
     """A latitude without a longitude, or the other way round, is no place."""
     for incident, document in review.incidents:
@@ -102,11 +103,13 @@ def half_a_coordinate(review: Review) -> Findings:
                 )
 
 
-@rule("coordinates-too-fine", Severity.ERROR)
+@rule("coordinates-too-fine", Severity.ERROR, Kind.INCIDENT)
 def coordinates_too_fine(review: Review) -> Findings:
     """More decimals than the precision allows show a spot on the map that nobody knows."""
     for incident, document in review.incidents:
         allowed = incident.where.precision.decimals
+        if incident.where.latitude is None and incident.where.longitude is None:
+            continue
         for name in ("latitude", "longitude"):
             typed = _typed(document, name)
             decimals = len(typed.partition(".")[2])
@@ -121,14 +124,22 @@ def coordinates_too_fine(review: Review) -> Findings:
                 )
 
 
+_COORDINATE = re.compile(r"^ +(latitude|longitude): *([-+]?[0-9]+(?:\.[0-9]*)?) *$", re.MULTILINE)
+
+
 def _typed(document: Document, name: str) -> str:
     """Return a coordinate as it was typed: a number would have lost its last zeros."""
-    where = document.data.get("where") if isinstance(document.data, dict) else None
+    plain = [value for key, value in _COORDINATE.findall(document.text) if key == name]
+    if len(plain) == document.text.count(name) == 1:
+        typed_plainly: str = plain[0]
+        return typed_plainly
+    data = document.data
+    where = data.get("where") if isinstance(data, dict) else None
     typed = where.get(name) if isinstance(where, dict) else None
     return typed.strip() if isinstance(typed, str) else ""
 
 
-@rule("outside-country", Severity.ERROR)
+@rule("outside-country", Severity.ERROR, Kind.INCIDENT)
 def outside_country(review: Review) -> Findings:
     """Coordinates in another country than the one named mean that one of the two is wrong.
 
@@ -160,7 +171,7 @@ def outside_country(review: Review) -> Findings:
         )
 
 
-@rule("region-of-a-country", Severity.WARNING)
+@rule("region-of-a-country", Severity.WARNING, Kind.INCIDENT)
 def region_of_a_country(review: Review) -> Findings:
     """A place known only to the country has neither a district nor a region."""
     for incident, document in review.incidents:

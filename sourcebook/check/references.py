@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from sourcebook.check.mentions import Mention
 from sourcebook.check.review import VOCABULARY_FILES, Review
@@ -13,9 +13,10 @@ from sourcebook.model.ids import Key, Kind
 from sourcebook.model.incident import Incident
 from sourcebook.model.record import Publishable
 from sourcebook.model.records import by_kind
-from sourcebook.model.vocabulary import NO_SIDE
+from sourcebook.model.vocabulary import NO_SIDE, Region
 from sourcebook.model.words import Seen
 from sourcebook.problems import Severity, did_you_mean
+from sourcebook.relate.reading import made_of
 
 MAX_COMPARED = 40_000
 """The most words that the misspelt ones of one rule are compared with: each takes a while."""
@@ -105,11 +106,8 @@ def unknown_region(review: Review) -> Findings:
     # A site may do without the list; and one that is only half read knows no name for sure.
     if not len(review.names[Kind.REGION]) == len(review.records.regions) > 0:
         return
-    known: dict[str, list[str]] = {}
+    known = made_of(review.records.regions, _countries_by_region)
     guesses = _Guesses()
-    for region in review.records.regions.values():
-        known.setdefault(region.name, []).append(region.country)
-    by_lower = {region.lower(): region for region in known}
     for incident, document in review.incidents:
         where = incident.where
         if where.region is None or where.country in known.get(where.region, ()):
@@ -124,10 +122,18 @@ def unknown_region(review: Review) -> Findings:
             )
             yield Finding(place, message, "Correct `where.country` or the region.")
         else:
+            by_lower = {region.lower(): region for region in known}
             guess = _as_written(guesses.of(where.region, by_lower, limit=1), by_lower)
             message = f"there is no region `{where.region}`.{guess}"
             hint = f"Write the `name` of a region, or add it to {VOCABULARY_FILES[Kind.REGION]}."
             yield Finding(place, message, hint)
+
+
+def _countries_by_region(regions: Iterable[Region]) -> dict[str, list[str]]:
+    known: dict[str, list[str]] = {}
+    for region in regions:
+        known.setdefault(region.name, []).append(region.country)
+    return known
 
 
 def _as_written(guess: str, by_lower: dict[str, str]) -> str:
@@ -183,7 +189,7 @@ def self_reference(review: Review) -> Findings:
             )
 
 
-@rule("through-unread", Severity.ERROR)
+@rule("through-unread", Severity.ERROR, Kind.ARTICLE)
 def through_unread(review: Review) -> Findings:
     """The article that a source is known through must be one that we have read."""
     for article, document in review.articles:

@@ -65,14 +65,14 @@ class Review:
 
     def subjects(self, kind: Kind) -> Iterator[tuple[Any, Document]]:
         """Yield the records of a kind that are under review, each with its document."""
-        if self.subject is not None and self.subject.kind in MANY:
-            record = by_kind(self.records)[kind].get(self.subject.id)
-            found = [record] if kind is self.subject.kind and record else []
-        elif self.subject is not None and kind in MANY:
-            found = []
-        else:
-            found = list(by_kind(self.records)[kind].values())
-        for record in found:
+        subject = self.subject
+        if subject is not None and (subject.kind in MANY or kind in MANY):
+            if kind is subject.kind and subject != THE_REST:
+                record = by_kind(self.records)[kind].get(subject.id)
+                if record:
+                    yield record, self.documents[subject]
+            return
+        for record in by_kind(self.records)[kind].values():
             yield record, self.documents[Key(kind, record.id)]
 
     @cached_property

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from sourcebook.check.review import Review
+from sourcebook.model.ids import Kind
 from sourcebook.problems import Location, Problem, Severity
 
 
@@ -24,8 +25,8 @@ class Rule:
     """Hold one rule: why it is there in one sentence, and how it is meant where that needs words.
 
     `find` is None where reading the files finds the breaches already. A rule that is `whole`
-    compares records with one another, by their facts; any other is about one record, and may look
-    at others that this one names.
+    compares records with one another, by their facts; any other is about one record of `kinds`
+    (empty: of any kind), and may look at others that this one names.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Rule:
     details: str = ""
     find: Callable[[Review], Findings] | None = None
     whole: bool = False
+    kinds: tuple[Kind, ...] = ()
 
     def problems(self, review: Review) -> Iterator[Problem]:
         """Yield a problem for every breach."""
@@ -43,14 +45,14 @@ class Rule:
 
 
 def rule(
-    name: str, severity: Severity, *, whole: bool = False
+    name: str, severity: Severity, *kinds: Kind, whole: bool = False
 ) -> Callable[[Callable[[Review], Findings]], Rule]:
     """Make a generator into a rule; its docstring is the reason, and below it the details."""
 
     def made(find: Callable[[Review], Findings]) -> Rule:
         reason, _, details = (find.__doc__ or "").partition("\n\n")
         return Rule(
-            name, severity, " ".join(reason.split()), " ".join(details.split()), find, whole
+            name, severity, " ".join(reason.split()), " ".join(details.split()), find, whole, kinds
         )
 
     return made

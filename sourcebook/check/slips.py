@@ -1,10 +1,9 @@
 """Rules on slips of the keyboard and the clipboard: what was forgotten, and what was not meant."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
-from sourcebook.check.duplicates import plain_address
 from sourcebook.check.markdown_text import Text
 from sourcebook.check.review import Review
 from sourcebook.check.rule import Finding, Findings, rule
@@ -12,6 +11,7 @@ from sourcebook.load.document import Document, location
 from sourcebook.model.ids import Kind
 from sourcebook.model.prose import RECORD_KINDS
 from sourcebook.problems import Location, Severity
+from sourcebook.relate.facts import plain_address
 
 UNFINISHED = "FILL IN"
 """What stands in a skeleton wherever something is still to be written."""
@@ -24,7 +24,7 @@ def unfinished_text(review: Review) -> Findings:
 
     In a skeleton, `FILL IN` marks what is still to be written. Editors' notes may hold it.
     """
-    for document, line, match in _written(review, _PLACEHOLDER):
+    for document, line, match in _written(review, _PLACEHOLDER, _holds_placeholder):
         yield Finding(
             _place(document, line, match.start()),
             f"`{match[0]}` stands where a text is still to be written",
@@ -36,13 +36,17 @@ _MIXED = re.compile(
     r"\w*(?:[A-Za-z\u00c0-\u024f][\u0370-\u03ff\u0400-\u052f]"
     r"|[\u0370-\u03ff\u0400-\u052f][A-Za-z\u00c0-\u024f])\w*"
 )
+_SEAM = re.compile(
+    r"[A-Za-z\u00c0-\u024f][\u0370-\u03ff\u0400-\u052f]"
+    r"|[\u0370-\u03ff\u0400-\u052f][A-Za-z\u00c0-\u024f]"
+)
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
 @rule("mixed-alphabets", Severity.WARNING)
 def mixed_alphabets(review: Review) -> Findings:
     """A word of letters that only look right is not found, and can pass for another name."""
-    for document, line, match in _written(review, _MIXED):
+    for document, line, match in _written(review, _MIXED, _holds_mixture):
         if "://" in document.lines[line][: match.start()].rpartition(" ")[2]:
             continue  # an address has rules of its own
         odd = _CYRILLIC.findall(match[0]) or [match[0]]
@@ -55,17 +59,28 @@ def mixed_alphabets(review: Review) -> Findings:
         )
 
 
+def _holds_placeholder(text: str) -> bool:
+    return UNFINISHED in text or "orem ipsum" in text
+
+
+def _holds_mixture(text: str) -> bool:
+    return not text.isascii() and _SEAM.search(text) is not None
+
+
 def _written(
-    review: Review, pattern: re.Pattern[str]
+    review: Review, pattern: re.Pattern[str], may_hold: Callable[[str], bool]
 ) -> Iterator[tuple[Document, int, re.Match[str]]]:
-    """Yield what matches in the files of the records under review, but for the editors' notes."""
+    """Yield what matches in the files of the records under review, but for the editors' notes.
+
+    `may_hold` tells quickly of nearly every text that nothing in it can match.
+    """
     seen: set[str] = set()
     for kind in Kind:
         for _, document in review.subjects(kind):
             if document.path in seen:
                 continue
             seen.add(document.path)
-            if not pattern.search(document.text):
+            if not may_hold(document.text):
                 continue
             for number, line in enumerate(document.lines):
                 if number not in document.lines.notes:
@@ -92,6 +107,8 @@ _LITERAL = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_NEEDED = re.compile(r"[*`]|\][ (]|\)\[|\[[\^\[T]|\{:|~~")
+"""What some of it is part of, whatever it is."""
 _SAID = {
     "gap": "a space parts the words of the link from its address",
     "order": "the link is written the wrong way round",
@@ -117,6 +134,8 @@ def literal_markup(review: Review) -> Findings:
     """Markup that is not understood stands on the page as it was typed."""
     for text in review.readable_texts:
         plain = text.without_code
+        if not _NEEDED.search(plain):
+            continue
         for match in _LITERAL.finditer(plain):
             said = f"would stand on the page as it is: {_SAID[match.lastgroup or '']}"
             yield Finding(text.at(match[0], match.start()), f"`{match[0][:40]}` {said}", _HOW)
@@ -139,7 +158,7 @@ def _left_open(text: Text, plain: str) -> Findings:
                 break
 
 
-@rule("archived-elsewhere", Severity.WARNING)
+@rule("archived-elsewhere", Severity.WARNING, Kind.ARTICLE)
 def archived_elsewhere(review: Review) -> Findings:
     """A capture proves what it captured, and nothing of another page."""
     for article, document in review.articles:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from sourcebook.check.review import Review
 from sourcebook.check.rule import Finding, Findings, rule
@@ -36,10 +37,7 @@ def loaded_word(review: Review) -> Findings:
     if not words:
         return
     searched, is_suspect = None, False
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    any_word = "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first)
-    pattern = re.compile(rf"(?<!\w)(?:{any_word})(?!\w)", re.IGNORECASE)
-    telling = _telling_parts(words)
+    pattern, telling = _pattern(tuple(sorted(words, key=lambda word: (-len(word), word))))
     for document, path, text, is_markdown in _our_words(review):
         if document is not searched:
             searched = document
@@ -57,6 +55,14 @@ def loaded_word(review: Review) -> Findings:
                 f"`{written}` takes a side",
                 f"Write {neutral}; or put it into quotation marks, and say whose word it is.",
             )
+
+
+@lru_cache(maxsize=4)
+def _pattern(longest_first: tuple[str, ...]) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """Return what finds the words, and texts of which one is in every text that holds a word."""
+    any_word = "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first)
+    pattern = re.compile(rf"(?<!\w)(?:{any_word})(?!\w)", re.IGNORECASE)
+    return pattern, _telling_parts(longest_first)
 
 
 def _words_of(review: Review) -> dict[str, str]:
@@ -171,7 +177,7 @@ def _marked_up(value: object, path: FieldPath) -> list[tuple[FieldPath, str]]:
     ]
 
 
-@rule("uncited-account", Severity.WARNING)
+@rule("uncited-account", Severity.WARNING, Kind.INCIDENT)
 def uncited_account(review: Review) -> Findings:
     """An account says what it rests on, where it says it."""
     for incident, document in review.incidents:

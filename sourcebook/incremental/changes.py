@@ -13,8 +13,8 @@ Digests = Mapping[str, bytes]
 def digests(folder: Folder, found: Remembered) -> dict[str, bytes]:
     """Return the digest of every record, and of every id that a file claims.
 
-    An id whose record cannot be read has an empty one. That of one record of many is the digest of its file; its path counts as well, since a finding
-    names it. One of the other kinds may share its file with others, so its own data count. To those
+    An id whose record cannot be read has an empty one. That of one record of many is the digest
+    of its file; its path counts as well, since a finding names it. One of the other kinds may share its file with others, so its own data count. To those
     belongs the place in the file, which a finding may name: all that is said of them is checked
     again whenever the file is another one.
     """

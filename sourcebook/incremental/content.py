@@ -98,7 +98,8 @@ def remembered(folder: Folder) -> Remembered:
         if folder.known[inside].facts is not None:
             files[key.kind][key.id] = inside
     names = {
-        kind: rest.names[kind] | {key.id for key in owned if key.kind is kind} for kind in files
+        kind: frozenset(rest.names[kind]) | {key.id for key in owned if key.kind is kind}
+        for kind in files
     }
     content = Content(
         Records(

@@ -158,7 +158,8 @@ def thawed(data: Frozen, shown_as: str) -> Problem:
 
 
 def _known(reading: FileReading, signed: bytes, digest: bytes, shown_as: str) -> KnownFile:
-    key, facts = None, None
+    key: tuple[str, str] | None = None
+    facts: Frozen | None = None
     for entry in reading.entries:  # one at most
         key = (entry.key.kind.value, entry.key.id)
         if isinstance(entry.record, Incident):

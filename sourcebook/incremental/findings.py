@@ -36,7 +36,7 @@ class Findings:
 NOTHING = Findings({}, ())
 
 
-def examined(
+def examined(  # noqa: PLR0913 - what is checked, and what is known of it
     content: Content,
     facts: Facts,
     shown_as: str,

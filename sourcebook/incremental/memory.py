@@ -19,6 +19,8 @@ from sourcebook.relate.answers import Relations
 from sourcebook.relate.card import Card
 from sourcebook.relate.library import KnownCard
 
+_CLOCK = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
+
 
 @dataclass(frozen=True, slots=True)
 class RecordsMemory:

@@ -54,13 +54,14 @@ def _reason(output: Output, manifest: Manifest, edit: Edit, present: Mapping[str
     known = manifest.get(output.path)
     if known is None:
         return "it is new"
-    if not edit.names.isdisjoint(known.made_from):
-        named = sorted(edit.names.intersection(known.made_from))
+    named = sorted(edit.names.intersection(known.made_from))
+    if named:
         more = f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
         return f"made from what changed: {', '.join(named[:MOST_NAMED])}{more}"
-    there = present.get(output.path)
+    return _difference(known.digest, present.get(output.path))
+
+
+def _difference(made: str, there: str | None) -> str:
     if there is None:
         return "it is missing from the folder of the site"
-    if there != known.digest:
-        return "what is in the folder of the site is not what was made"
-    return ""
+    return "" if there == made else "what is in the folder of the site is not what was made"

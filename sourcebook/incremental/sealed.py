@@ -31,7 +31,7 @@ def read(path: Path, version: bytes) -> Any:  # noqa: ANN401 - whatever was writ
     return marshal.loads(content[_DIGEST + len(version) :])  # noqa: S302 - said above
 
 
-def write(path: Path, version: bytes, data: object) -> None:
+def write(path: Path, version: bytes, data: Any) -> None:  # noqa: ANN401 - plain data
     """Write the data; what cannot be written is not remembered, and no harm is done.
 
     `version` has the same length each time.

@@ -1,7 +1,7 @@
 """Name the answers that relations give, also one page of a long list; tell which changed."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
+from collections.abc import Iterator, Mapping, Set
+from typing import Any, NamedTuple, TypeAlias
 
 PART = 100
 """How many entries a page of a long list holds."""
@@ -15,20 +15,43 @@ Relations: TypeAlias = Mapping[str, Relation]
 WHOLE = ""
 """The id under which a relation holds what belongs to the whole site."""
 
+TALLIED = ("timeline", "in year", "in region", "tagged", "accused", "by side")
+"""The lists of incidents whose numbers are added up on their front pages."""
+
+
+class Part(NamedTuple):
+    """Hold one page of a long list, with the members next to it, None where there is none.
+
+    `before_front` tells that the page of newer members is the front page.
+    """
+
+    members: Members
+    newer: Any = None
+    older: Any = None
+    before_front: bool = False
+
 
 def named(relation: str, key: str) -> str:
     """Return the name of an answer."""
     return f"{relation} of {key}" if key else relation
 
 
-def part_of(members: Members, number: int) -> Members:
-    """Return one page of a long list: number 1 holds the last entries, which stay where they are.
+def part_of(members: Members, number: int) -> Part:
+    """Return one page of a long list: number 1 holds the last members, which stay where they are.
 
     The highest number is the front page, which takes in what is new.
     """
+    front = parts(len(members))
+    if number > front:
+        return Part(())
     end = len(members) - (number - 1) * PART
-    start = end - PART if number < parts(len(members)) else 0
-    return members[max(start, 0) : end]
+    start = end - PART if number < front else 0
+    return Part(
+        members[start:end],
+        newer=members[start - 1] if start else None,
+        older=members[end] if end < len(members) else None,
+        before_front=number + 1 == front,
+    )
 
 
 def parts(length: int) -> int:
@@ -48,8 +71,17 @@ def changed(old: Relations, new: Relations) -> Iterator[str]:
                 yield from _changed_parts(named(relation, key), was, now)
 
 
+def changed_tallies(incidents: Set[str], relations: Relations) -> Iterator[str]:
+    """Yield the names of the sums over lists in which one of these incidents stands."""
+    for relation in TALLIED if incidents else ():
+        for key, members in relations[relation].items():
+            if not incidents.isdisjoint(members):
+                yield f"tallies of {named(relation, key)}"
+
+
 def _changed_parts(name: str, was: Members, now: Members) -> Iterator[str]:
     yield name
+    yield f"tallies of {name}"
     if len(was) != len(now):
         yield f"length of {name}"
     for number in range(1, max(parts(len(was)), parts(len(now))) + 1):

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from sourcebook.model.words import Status
-from sourcebook.relate.card import Card
 from sourcebook.relate.library import Library
 
 
@@ -12,11 +11,11 @@ from sourcebook.relate.library import Library
 class SideBalance:
     """Hold the metrics of the incidents in which one side is accused or convicted.
 
-    Shares are of `incidents`; they are None where there is no incident.
+    `incidents` is how many there are; the mean is None where there is none.
     """
 
     side: str
-    incidents: tuple[Card, ...]
+    incidents: int
     by_status: tuple[tuple[Status, int], ...]
     origins_per_incident: Fraction | None
     with_response: int
@@ -33,15 +32,15 @@ def balance(library: Library) -> tuple[SideBalance, ...]:
 
 
 def _side(library: Library, side: str) -> SideBalance:
-    cards = library.cards(library.ids("by side", side))
-    statuses = [card.status for card in cards]
-    origins = [card.origins for card in cards]
+    tallies = library.tallies("by side", side)
+    statuses = [tally.status for tally in tallies]
+    origins = [tally.origins for tally in tallies]
     return SideBalance(
         side=side,
-        incidents=cards,
+        incidents=len(tallies),
         by_status=tuple((status, statuses.count(status.value)) for status in Status),
-        origins_per_incident=Fraction(sum(origins), len(cards)) if cards else None,
-        with_response=sum(card.responded for card in cards),
+        origins_per_incident=Fraction(sum(origins), len(tallies)) if tallies else None,
+        with_response=sum(tally.responded for tally in tallies),
         single_origin=origins.count(1),
-        contested=sum(card.contested for card in cards),
+        contested=sum(tally.contested for tally in tallies),
     )

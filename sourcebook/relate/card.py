@@ -3,6 +3,16 @@
 from typing import NamedTuple
 
 
+class Tally(NamedTuple):
+    """Hold what of an incident is added up where many are told of at once (see `Card`)."""
+
+    status: str
+    origins: int
+    contested: bool
+    responded: bool
+    least: tuple[tuple[str, int], ...]
+
+
 class Card(NamedTuple):
     """Hold an incident in short, with what follows from its sources and actors.
 
@@ -25,3 +35,8 @@ class Card(NamedTuple):
     responded: bool
     accused_sides: tuple[str, ...]
     least: tuple[tuple[str, int], ...]
+
+    @property
+    def tally(self) -> Tally:
+        """Return what of the incident is added up."""
+        return Tally(self.status, self.origins, self.contested, self.responded, self.least)

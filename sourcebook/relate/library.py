@@ -26,8 +26,8 @@ from sourcebook.model.record import Publishable, Record
 from sourcebook.model.records import Records
 from sourcebook.model.site import Site
 from sourcebook.model.vocabulary import Region
-from sourcebook.relate.answers import WHOLE, Members, Relations, named, part_of, parts
-from sourcebook.relate.card import Card
+from sourcebook.relate.answers import WHOLE, Members, Part, Relations, named, part_of, parts
+from sourcebook.relate.card import Card, Tally
 from sourcebook.relate.facts import Facts, facts_of, newest_first
 from sourcebook.relate.reading import Reading, Shelf
 from sourcebook.relate.relations import relate
@@ -61,12 +61,20 @@ class KnownCard:
 
 @dataclass(frozen=True, slots=True)
 class LongList:
-    """Hold one page of a list of ids: pages count from the oldest, the last one is the front."""
+    """Hold one page of a list: pages count from the oldest, the one with all that is new is front.
 
-    ids: tuple[str, ...]
+    `length` is that of the whole list; other pages than the front do not know it, so that they stay
+    as they are when the list grows.
+    """
+
     number: int
-    pages: int
-    length: int
+    length: int | None
+    part: Part
+
+    @property
+    def members(self) -> Members:
+        """Return what is on the page, newest first."""
+        return self.part.members
 
 
 class Library:
@@ -95,6 +103,7 @@ class Library:
         self.facts = facts or facts_of(records)
         self.relations: Relations = relate(self.facts, records)
         self.known_cards: dict[str, KnownCard] = {}
+        self._tallies: dict[str, Tally] = {}
         public_incidents = {n: f for n, f in sorted(self.facts.incidents.items()) if f.public}
         public_articles = {n: f for n, f in sorted(self.facts.articles.items()) if f.public}
         self.incidents = self._shelf("incident", records.incidents, public_incidents)
@@ -181,12 +190,16 @@ class Library:
 
     def page_of(self, relation: str, key: str = WHOLE, number: int | None = None) -> LongList:
         """Return one page of what a relation holds, the front page where no number is given."""
-        length = self.count(relation, key)
-        pages = parts(length)
-        shown = number or pages
+        members = self.relations[relation].get(key, ())
+        length = None if number else self.count(relation, key)
+        shown = number or parts(len(members))
         self.reading.names.add(f"part {shown} of {named(relation, key)}")
-        ids = part_of(self.relations[relation].get(key, ()), shown)
-        return LongList(ids, shown, pages, length)
+        return LongList(shown, length, part_of(members, shown))
+
+    def tallies(self, relation: str, key: str = WHOLE) -> tuple[Tally, ...]:
+        """Return what is added up of each incident of a list, as one answer."""
+        self.reading.names.add(f"tallies of {named(relation, key)}")
+        return tuple(map(self._tally, self.relations[relation].get(key, ())))
 
     # One incident
 
@@ -199,6 +212,13 @@ class Library:
                 card = self._card(self.incidents[incident])
             self.known_cards[incident] = known = KnownCard(card, tuple(map(intern, sorted(names))))
         return known.card
+
+    def _tally(self, incident: str) -> Tally:
+        tally = self._tallies.get(incident)
+        if tally is None:
+            with self.reading.noted():  # the name of the sum stands for all of them
+                self._tallies[incident] = tally = self.card(incident).tally
+        return tally
 
     def cards(self, incidents: Iterable[str]) -> tuple[Card, ...]:
         """Return incidents in short."""

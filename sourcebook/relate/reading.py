@@ -6,11 +6,17 @@ are noted; it can have become another one only if one of those answers did. Ther
 from a record to a page, so no dependency can be forgotten.
 """
 
-from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from contextlib import contextmanager
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
+V = TypeVar("V")
+
+
+def made_of(records: Mapping[str, T], make: Callable[[Iterable[T]], V]) -> V:
+    """Return what is made of every record; a shelf makes it once."""
+    return records.made(make) if isinstance(records, Shelf) else make(records.values())
 
 
 class Reading:
@@ -39,7 +45,7 @@ class Shelf(Mapping[str, T], Generic[T]):
     incidents`, and so has the whole of all records, `every incident`.
     """
 
-    __slots__ = ("_fetch", "_ids", "_kind", "_reading")
+    __slots__ = ("_every", "_fetch", "_ids", "_kind", "_made", "_reading")
 
     def __init__(
         self, kind: str, ids: Mapping[str, object], fetch: Callable[[str], T], reading: Reading
@@ -49,6 +55,8 @@ class Shelf(Mapping[str, T], Generic[T]):
         self._ids = ids
         self._fetch = fetch
         self._reading = reading
+        self._every: dict[str, T] | None = None
+        self._made: dict[Callable[[Iterable[T]], Any], Any] = {}
 
     def __getitem__(self, name: str) -> T:
         self._reading.names.add(f"{self._kind} {name}")
@@ -67,12 +75,25 @@ class Shelf(Mapping[str, T], Generic[T]):
     def values(self) -> ValuesView[T]:
         """Return every record."""
         self._reading.names.add(f"every {self._kind}")
-        return ValuesView({name: self._fetch(name) for name in self._ids})
+        return self._all().values()
 
     def items(self) -> ItemsView[str, T]:
         """Return every record with its id."""
         self._reading.names.add(f"every {self._kind}")
-        return ItemsView({name: self._fetch(name) for name in self._ids})
+        return self._all().items()
+
+    def made(self, make: Callable[[Iterable[T]], V]) -> V:
+        """Return what is made of every record, making it once."""
+        self._reading.names.add(f"every {self._kind}")
+        if make not in self._made:
+            self._made[make] = make(self._all().values())
+        found: V = self._made[make]
+        return found
+
+    def _all(self) -> dict[str, T]:
+        if self._every is None:
+            self._every = {name: self._fetch(name) for name in self._ids}
+        return self._every
 
     def __len__(self) -> int:
         self._reading.names.add(f"all {self._kind}s")

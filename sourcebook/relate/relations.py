@@ -11,7 +11,7 @@ from typing import Protocol, TypeAlias, TypeVar
 
 from sourcebook.model.records import Records
 from sourcebook.model.vocabulary import NO_SIDE
-from sourcebook.relate.answers import WHOLE, Relation
+from sourcebook.relate.answers import TALLIED, WHOLE, Relation, named, part_of, parts
 from sourcebook.relate.facts import ArticleFacts, Facts, IncidentFacts, listed_links
 
 T = TypeVar("T")
@@ -28,6 +28,7 @@ class _Named(Protocol):
 
 _SHOWING = (
     ("source", "citing"),
+    ("publisher", "using publisher"),
     ("year", "in year"),
     ("actor", "naming"),
     ("region", "in region"),
@@ -35,6 +36,8 @@ _SHOWING = (
     ("incidents", "timeline"),
 )
 """Kinds of pages, and the relation that tells which incidents one of them shows."""
+_IN_PARTS = (*TALLIED, "harmed", "speaking")
+"""Lists of incidents that can be too long for one page."""
 
 
 def relate(facts: Facts, records: Records) -> dict[str, Relation]:
@@ -47,7 +50,7 @@ def relate(facts: Facts, records: Records) -> dict[str, Relation]:
     articles = sorted((f for f in facts.articles.values() if f.public), key=lambda f: f.order)
     relations: dict[str, Relation] = {
         **_of_incidents(public, standing, records),
-        **_of_articles(articles),
+        **_of_articles(articles, standing),
         **_of_figures(records),
         **_of_pages(records),
         "former incident": _former(public),
@@ -74,6 +77,7 @@ def _of_incidents(
     changes = _changes(public)
     return {
         "timeline": {WHOLE: ids},
+        "on home": {WHOLE: ids[: records.site.home.length if records.site else 0]},
         "tombstones": {WHOLE: tuple(f.id for f in public if f.tombstone)},
         "earlier": {later: (earlier,) for later, earlier in pairwise(ids)},
         "later": {earlier: (later,) for later, earlier in pairwise(ids)},
@@ -97,7 +101,7 @@ def _of_incidents(
         "corrections": {WHOLE: (sum(ch[1] for f in public for ch in f.changes),)},
         "by side": _by_side(standing, records),
         "newest change": {WHOLE: (-min(changes)[0],) if changes else ()},
-        "newest changed": {WHOLE: tuple(f.id for f in _newest_changed_first(public))},
+        "in feed": {WHOLE: _newest_changed(public, records.site.feed.length if records.site else 0)},
     }
 
 
@@ -121,19 +125,26 @@ def _changes(public: Iterable[IncidentFacts]) -> tuple[tuple[int, str, int], ...
     )
 
 
-def _newest_changed_first(public: list[IncidentFacts]) -> list[IncidentFacts]:
+def _newest_changed(public: list[IncidentFacts], most: int) -> tuple[str, ...]:
     """Sort by the day of the last change; of one day, as the timeline has them, notices last."""
     timeline = sorted(public, key=lambda f: f.tombstone)
-    return sorted(timeline, key=lambda f: f.changes[-1][0], reverse=True)
+    newest_first = sorted(timeline, key=lambda f: f.changes[-1][0], reverse=True)
+    return tuple(f.id for f in newest_first[:most])
 
 
-def _of_articles(articles: list[ArticleFacts]) -> dict[str, Relation]:
+def _of_articles(
+    articles: list[ArticleFacts], standing: list[IncidentFacts]
+) -> dict[str, Relation]:
+    publisher = {f.id: f.publisher for f in articles}
     newest_first = sorted(articles, key=lambda f: (-f.order[0], f.id))
     return {
         "sources": {WHOLE: tuple(f.id for f in newest_first)},
         "origins": {WHOLE: (sum(f.is_origin for f in articles),)},
         "resting on": _grouped(articles, lambda f: f.rests_on),
         "by publisher": _grouped(reversed(articles), lambda f: (f.publisher,)),
+        "using publisher": _grouped(
+            standing, lambda f: {publisher[a]: None for a in f.articles if a in publisher}
+        ),
     }
 
 
@@ -231,17 +242,19 @@ def _updated(relations: Mapping[str, Relation], public: Iterable[IncidentFacts])
             for key, members in relations[name].items()
         },
         **{
-            f"publisher {publisher}": [
-                incident
-                for article in articles
-                for incident in relations["citing"].get(str(article), ())
-            ]
-            for publisher, articles in relations["by publisher"].items()
+            f"part {number} of {named(name, key)}": part_of(members, number).members
+            for name in _IN_PARTS
+            for key, members in relations[name].items()
+            for number in range(1, parts(len(members)))
         },
         **{f"incident {name}": (name,) for name in newest},
     }
+    changes = relations["changes"][WHOLE]
     return {
         key: (max(newest[str(name)] for name in names),) for key, names in shown.items() if names
+    } | {
+        f"part {number} of changes": (-part_of(changes, number).members[0][0],)
+        for number in range(1, parts(len(changes)))
     }
 
 
