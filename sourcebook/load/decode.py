@@ -19,6 +19,8 @@ from sourcebook.problems import Problem, did_you_mean, nearest
 
 R = TypeVar("R", bound=Record)
 
+MOST_WORDED = 400
+"""The most faults of one record that are put into words."""
 MOST_GUESSES = 500
 """The most unknown keys of a record that are tried as misspelt ones: each takes a while."""
 
@@ -57,6 +59,8 @@ def decode(model: type[R], name: str, document: Document) -> tuple[R | None, lis
         record = model.model_validate({**data, "id": name})
     except ValidationError as refused:
         faults = refused.errors(include_url=False, include_input=False)
+        # What follows the first hundreds is not listed, and takes long to be worded.
+        faults = faults[:MOST_WORDED]
         told = {*empty, *_run_together(empty), *_misspelt(faults, model), *_emptied(faults)}
         problems += [
             _problem(fault, model, what, document)

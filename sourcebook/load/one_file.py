@@ -28,9 +28,11 @@ from sourcebook.model.vocabulary import (
     Tag,
     Warning_,
 )
-from sourcebook.problems import Location, Problem, did_you_mean
+from sourcebook.problems import Location, Problem, did_you_mean, in_reading_order
 
 SITE_FILE = "site.yaml"
+MOST_PROBLEMS = 100
+"""The most problems of reading one file that are listed."""
 
 MODELS: Mapping[Kind, type[Record]] = {
     Kind.INCIDENT: Incident,
@@ -140,9 +142,20 @@ def _one(file: SourceFile, key: Key, body_field: str = "") -> FileReading:
     else:
         document, problems = read_yaml_file(file.text, file.path)
     if document is None:
-        return FileReading(file.path, (Entry(key, None, None),), tuple(problems))
+        return FileReading(file.path, (Entry(key, None, None),), _bounded(problems, file.path))
     record, wrong = decode(MODELS[key.kind], key.id, document)
-    return FileReading(file.path, (Entry(key, document, record),), (*problems, *wrong))
+    found = _bounded([*problems, *wrong], file.path)
+    return FileReading(file.path, (Entry(key, document, record),), found)
+
+
+def _bounded(problems: list[Problem], path: str) -> tuple[Problem, ...]:
+    """Return the problems of a file, the first ones only where they are too many to be read."""
+    if len(problems) <= MOST_PROBLEMS:
+        return tuple(problems)
+    first = in_reading_order(problems)[:MOST_PROBLEMS]
+    message = f"the file has more than {MOST_PROBLEMS} problems; the others are not listed"
+    hint = "Mend these first, or begin anew from a record that is like it."
+    return (*first, error("too-long", Location(path), message, hint))
 
 
 def _vocabulary(file: SourceFile) -> FileReading:

@@ -21,6 +21,8 @@ from sourcebook.problems import Problem
 _MARK = "<<<<<<< "
 _CONFLICT = re.compile(r"<{7} \S")
 """What git puts above the first of two versions."""
+MOST_SHOWN = 101
+"""How many lines with hidden characters are looked for: one more than are listed."""
 _AT_HAND = 32
 """How many readings are kept: the rules of the check take the files in the same order."""
 
@@ -148,6 +150,12 @@ def _markdown_in_full(file: KeptText, lines: Lines) -> YamlText:
 
 
 def _characters(lines: Lines, numbers: range, path: str) -> list[Problem]:
+    found = (
+        (number, place, character)
+        for number in numbers
+        if number not in lines.notes
+        for place, character in islice(forbidden(lines[number]), 1)
+    )
     return [
         error(
             "forbidden-character",
@@ -155,7 +163,5 @@ def _characters(lines: Lines, numbers: range, path: str) -> list[Problem]:
             f"the text holds {refused_as(character)}",
             "Delete it; retype the word if it seems to be nowhere.",
         )
-        for number in numbers
-        for place, character in islice(forbidden(lines[number]), 1)
-        if number not in lines.notes
+        for number, place, character in islice(found, MOST_SHOWN)
     ]

@@ -157,6 +157,24 @@ def test_the_table_is_large() -> None:
     assert len(ROWS) > 300
 
 
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        (INCIDENT, "".join(f"a{number}: b\n" for number in range(19_000))),
+        (INCIDENT, "tags: [oil]\n" * 9_000),
+        (DAILY, "a\u202eb\n" * 100_000),
+    ],
+)
+def test_of_thousands_of_problems_the_first_are_listed(
+    file: str, text: str, tmp_path: Path
+) -> None:
+    content = tree(tmp_path)
+    (content / file).write_text((content / file).read_text(encoding="utf-8") + text, "utf-8")
+    problems = check(load_content(content, "content"))
+    assert len(problems) == 101
+    assert problems[0].message == "the file has more than 100 problems; the others are not listed"
+
+
 def test_a_file_of_problems_ends_soon(tmp_path: Path) -> None:
     content = tree(tmp_path)
     for number, text in enumerate(
