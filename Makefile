@@ -15,6 +15,8 @@ TESTING := $(VENV)/testing.stamp
 CHECKERS := $(VENV)/checkers.stamp
 # Apart from all else, since other generators bring other versions of the same libraries.
 GENERATORS := .cache/benchmarks
+FUZZERS := .cache/fuzzing
+TARGETS := trees yaml front-matter markdown references dates numbers diff
 COMPARING := $(GENERATORS)/installed.stamp
 CORPORA := $(VENV)/corpora.stamp
 
@@ -65,6 +67,12 @@ corpora: $(TESTING) $(CHECKERS) $(CORPORA) chromium ## Put whole public corpora 
 screenshots: site $(TESTING) chromium ## Take pictures of every kind of page into screenshots/
 	$(BIN)/python -m tests.tools.screenshots $(ARGS)
 
+.PHONY: fuzz
+fuzz: $(FUZZERS)/fuzzing.stamp ## Look for inputs that break the build (TIME=60 seconds each; TARGETS="markdown yaml")
+	@for target in $(TARGETS); do \
+		$(FUZZERS)/bin/python -m tests.fuzz.explore $$target --seconds $(or $(TIME),60) || failed=1; \
+	done; test -z "$$failed"
+
 .PHONY: drills
 drills: $(TESTING) ## Kill builds, fill disks, tamper with sites, for a quarter of an hour (ARGS=tampering)
 	$(BIN)/python -m tests.publish.drills $(ARGS)
@@ -85,6 +93,7 @@ lock: $(VENV)/locking.stamp ## Write the lock files anew (UPGRADE=1 takes newer 
 	$(BIN)/uv --no-config pip compile $(LOCK) requirements-build.in --output-file requirements-build.lock
 	$(BIN)/uv --no-config pip compile $(LOCK) requirements.in --output-file requirements.lock
 	$(BIN)/uv --no-config pip compile $(LOCK) requirements-test.in --output-file requirements-test.lock
+	$(BIN)/uv --no-config pip compile $(LOCK) requirements-fuzz.in --output-file requirements-fuzz.lock
 	$(BIN)/uv --no-config pip compile $(LOCK) requirements-benchmarks.in --output-file requirements-benchmarks.lock
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix tests/tools install --package-lock-only
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix benchmarks/eleventy install --package-lock-only
@@ -121,6 +130,15 @@ $(CORPORA): requirements-test.lock $(TESTING)
 	@sed -n '/^feedparser==/,/^ *# via/p' $< > $(VENV)/corpora.txt
 	@$(BIN)/python -m pip --disable-pip-version-check --quiet download --require-hashes --no-deps \
 		--no-build-isolation --no-binary :all: --requirement $(VENV)/corpora.txt --dest $(VENV)/corpora
+	@touch $@
+
+$(FUZZERS)/fuzzing.stamp: requirements-build.lock requirements-fuzz.lock | $(BIN)/python
+	@echo "Installing what the fuzzing needs …"
+	@$(PYTHON) -m venv $(FUZZERS)
+	@$(FUZZERS)/bin/python -m pip --disable-pip-version-check --quiet install \
+		--require-hashes --no-build-isolation --requirement requirements-build.lock
+	@$(FUZZERS)/bin/python -m pip --disable-pip-version-check --quiet install \
+		--require-hashes --no-build-isolation --requirement requirements-fuzz.lock
 	@touch $@
 
 $(COMPARING): requirements-benchmarks.lock benchmarks/eleventy/package-lock.json $(TESTING)
