@@ -12,6 +12,7 @@ from sourcebook.incremental.pages import Edit, KnownPage, outdated
 from sourcebook.plan.outputs import AssetOutput, FeedOutput, Output, PageOutput, TextOutput
 from sourcebook.publish import Press, Written
 from sourcebook.relate.answers import changed as changed_relations
+from sourcebook.relate.answers import changed_tallies
 from sourcebook.relate.card import Card
 from sourcebook.relate.library import KnownCard, Library
 from sourcebook.render.render import Renderer
@@ -44,10 +45,14 @@ def edit_since(before: SiteMemory, digests: Mapping[str, bytes], library: Librar
         if names.isdisjoint(known.made_from) and name in library.facts.incidents
     }
     _deal(library, kept)
+    counted_otherwise = set()
     for name in before.cards.keys() | library.known_cards.keys():
         was, now = before.cards.get(name), library.known_cards.get(name)
         if was is None or now is None or was.card != now.card:
             names.add(f"card {name}")
+            if was is None or now is None or was.card.tally != now.card.tally:
+                counted_otherwise.add(name)
+    names.update(changed_tallies(counted_otherwise, library.relations))
     return Edit(frozenset(names))
 
 

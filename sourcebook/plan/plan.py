@@ -9,6 +9,7 @@ from sourcebook.plan.assets import PublishedAssets
 from sourcebook.plan.directory import Directory
 from sourcebook.plan.headers import headers_file
 from sourcebook.plan.here import Here
+from sourcebook.plan.lists import OlderPage, older_pages
 from sourcebook.plan.outputs import (
     AssetOutput,
     FeedOutput,
@@ -24,6 +25,17 @@ from sourcebook.plan.views.feed import feed_view
 from sourcebook.plan.views.figure import figure_index_view, figure_view
 from sourcebook.plan.views.history import corrections_view
 from sourcebook.plan.views.incident import incident_view, tombstone_view
+from sourcebook.plan.views.older import (
+    older_actor_view,
+    older_changes_view,
+    older_incidents_view,
+    older_publisher_view,
+    older_region_view,
+    older_side_view,
+    older_sources_view,
+    older_tag_view,
+    older_year_view,
+)
 from sourcebook.plan.views.page import not_found_view, prose_page_view, redirect_view
 from sourcebook.plan.views.register import (
     actor_index_view,
@@ -37,6 +49,7 @@ from sourcebook.plan.views.register import (
 )
 from sourcebook.plan.views.source import source_index_view, source_view
 from sourcebook.plan.views.timeline import home_view, incident_index_view, year_view
+from sourcebook.relate.answers import named
 from sourcebook.relate.library import Library
 
 INDEX_PAGES: dict[str, Callable[[Here], Any]] = {
@@ -52,6 +65,21 @@ INDEX_PAGES: dict[str, Callable[[Here], Any]] = {
     "balance": balance_view,
 }
 """The view of every built-in page; its template has the same name."""
+
+OLDER_PAGES: dict[str, tuple[str, Callable[[Here, OlderPage], Any]]] = {
+    "timeline": ("incidents", older_incidents_view),
+    "sources": ("sources", older_sources_view),
+    "changes": ("changes", older_changes_view),
+    "in year": ("year", older_year_view),
+    "in region": ("entries", older_region_view),
+    "tagged": ("entries", older_tag_view),
+    "accused": ("entries", older_actor_view),
+    "harmed": ("entries", older_actor_view),
+    "speaking": ("entries", older_actor_view),
+    "by publisher": ("publisher", older_publisher_view),
+    "by side": ("side", older_side_view),
+}
+"""The template, after `older-`, and the view of the older pages of every long list."""
 
 
 class _Listed(NamedTuple):
@@ -122,6 +150,11 @@ def _pages(site: Here) -> Iterator[_Listed]:
         "publisher", library.ids("listed publishers"), routes.publisher, publisher_view
     )
     yield from pages("page", library.ids("pages"), routes.page, prose_page_view, "prose")
+    for older in older_pages(library):
+        template, view = OLDER_PAGES[older.relation]
+        output = _output(site.at(older.address), f"older-{template}", view, older)
+        name = named(older.relation, older.key)
+        yield _Listed(older.address, output, (f"part {older.number} of", name))
 
 
 def _redirects(site: Here) -> Iterator[PageOutput]:

@@ -21,6 +21,8 @@ ROBOTS = "/robots.txt"
 HEADERS = "/_headers"
 SUMS = "/SHA256SUMS"
 
+_OLDER = "/older/"
+
 BUILT_IN = {
     "home": HOME,
     "incidents": INCIDENTS,
@@ -79,6 +81,19 @@ def figure(name: str) -> str:
 def page(name: str) -> str:
     """Return the address of a page of prose."""
     return f"/{name}/"
+
+
+def older(front: str, number: int, part: str = "") -> str:
+    """Return the address of an older page of a long list, by the address of its front page.
+
+    `part` names the list where the front page has more than one.
+    """
+    return f"{_OLDER}{front[1:]}{part}{'/' if part else ''}{number}/"
+
+
+def without_older(address: str) -> str:
+    """Return an address without what `older` puts before it: where its page belongs."""
+    return f"/{address.removeprefix(_OLDER)}" if address.startswith(_OLDER) else address
 
 
 def asset(name: str) -> str:

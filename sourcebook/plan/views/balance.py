@@ -8,6 +8,7 @@ from sourcebook.plan import formats
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.entry import RelatedView, related_view
 from sourcebook.plan.views.frame import Frame, frame
+from sourcebook.plan.views.paging import Paging, paging
 from sourcebook.relate.balance import SideBalance, balance
 
 
@@ -18,6 +19,7 @@ class SideView:
     name: str
     note: str | None
     incidents: tuple[RelatedView, ...]
+    paging: Paging | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +50,11 @@ def balance_view(here: Here) -> BalanceView:
     sides = balance(library)
     return BalanceView(
         frame=frame(here, library.updated),
-        sides=tuple(
-            SideView(
-                library.site.sides[side.side].name,
-                library.site.sides[side.side].note,
-                tuple(related_view(here, card) for card in side.incidents),
-            )
-            for side in sides
-        ),
+        sides=tuple(_side(here, side.side) for side in sides),
         metrics=(
             MetricView(
                 "incidents",
-                tuple(formats.number(len(side.incidents)) for side in sides),
+                tuple(formats.number(side.incidents) for side in sides),
                 tuple(None for _ in sides),
             ),
             MetricView(
@@ -80,6 +75,18 @@ def balance_view(here: Here) -> BalanceView:
     )
 
 
+def _side(here: Here, name: str) -> SideView:
+    library = here.library
+    side = library.site.sides[name]
+    page = library.page_of("by side", name)
+    return SideView(
+        side.name,
+        side.note,
+        tuple(related_view(here, card) for card in library.cards(page.members)),
+        paging(here, page, "by side", name),
+    )
+
+
 def _by_status(status: Status, sides: tuple[SideBalance, ...]) -> MetricView:
     return _counted(status.value, sides, lambda side: dict(side.by_status)[status])
 
@@ -90,5 +97,5 @@ def _counted(
     return MetricView(
         name,
         tuple(formats.number(count(side)) for side in sides),
-        tuple(formats.number(len(side.incidents)) if side.incidents else None for side in sides),
+        tuple(formats.number(side.incidents) if side.incidents else None for side in sides),
     )

@@ -9,7 +9,9 @@ from sourcebook.model.words import Outcome
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.parts import DateView, Link, date_view, incident_link, place_text
-from sourcebook.relate.card import Card
+from sourcebook.plan.views.paging import Paging, paging
+from sourcebook.relate.answers import WHOLE
+from sourcebook.relate.card import Card, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,15 @@ class RelatedView:
     link: Link
     date: DateView
     status: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryList:
+    """Hold a list of incidents, newest first: those on the page, and how many there are."""
+
+    count: int
+    entries: tuple[EntryView, ...]
+    paging: Paging | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +89,21 @@ def entries(here: Here, cards: Iterable[Card]) -> tuple[EntryView, ...]:
     return tuple(entry(here, card) for card in cards)
 
 
-def totals(cards: Iterable[Card]) -> tuple[TotalView, ...]:
+def entry_list(here: Here, relation: str, key: str = WHOLE) -> EntryList:
+    """Return a list of incidents, or what the front page has of a long one."""
+    page = here.library.page_of(relation, key)
+    return EntryList(
+        page.length or 0,
+        entries(here, here.library.cards(page.members)),
+        paging(here, page, relation, key),
+    )
+
+
+def totals(tallies: Iterable[Tally]) -> tuple[TotalView, ...]:
     """Add the lowest number of each incident, so that no total claims more than is listed."""
     low: dict[str, list[int]] = {}
-    for card in cards:
-        for outcome, least in card.least:
+    for tally in tallies:
+        for outcome, least in tally.least:
             low.setdefault(outcome, []).append(least)
     return tuple(
         TotalView(outcome.value, formats.number(sum(low[outcome])), len(low[outcome]))

@@ -126,7 +126,7 @@ def feed_view(library: Library) -> FeedView:
         updated=_moment(library, library.updated) if library.updated else None,
         items=tuple(
             _item(library, library.incidents[name])
-            for name in library.ids("newest changed")[: library.site.feed.length]
+            for name in library.ids("in feed")
         ),
     )
 

@@ -122,5 +122,5 @@ def _assets_at(here: Here) -> str | None:
 def _current(here: Here, address: str) -> str:
     if here.url == address:
         return "page"
-    below = address != routes.HOME and here.url.startswith(address)
+    below = address != routes.HOME and routes.without_older(here.url).startswith(address)
     return "true" if below else ""

@@ -1,12 +1,15 @@
 """What changed in the records, and when."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sourcebook.model.incident import Change, Incident
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.frame import Frame, frame
+from sourcebook.plan.views.paging import Paging, paging
 from sourcebook.plan.views.parts import DateView, Link, day_view
+from sourcebook.relate.library import LongList
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,11 @@ class DatedChangeView:
 
 @dataclass(frozen=True, slots=True)
 class ChangeDay:
-    """Hold the changes of one day."""
+    """Hold the changes of one day; `continued` are those whose newer ones another page has."""
 
     date: DateView
     changes: tuple[DatedChangeView, ...]
+    continued: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class CorrectionsView:
     changes: int
     corrections: int
     days: tuple[ChangeDay, ...]
+    paging: Paging | None
 
 
 def history(incident: Incident) -> tuple[ChangeView, ...]:
@@ -55,20 +60,30 @@ def history(incident: Incident) -> tuple[ChangeView, ...]:
 
 
 def corrections_view(here: Here) -> CorrectionsView:
-    """Return the page of all changes."""
-    days: dict[DateView, list[DatedChangeView]] = {}
-    dated_changes = here.library.changes(here.library.members("changes"))
-    for dated in dated_changes:
+    """Return the page of all changes, or the newest of many."""
+    page = here.library.page_of("changes")
+    return CorrectionsView(
+        frame(here, here.library.updated),
+        changes=page.length or 0,
+        corrections=here.library.corrections,
+        days=change_days(here, page),
+        paging=paging(here, page, "changes"),
+    )
+
+
+def change_days(here: Here, page: LongList) -> tuple[ChangeDay, ...]:
+    """Return the changes of a page by day, newest first."""
+    days: dict[date, list[DatedChangeView]] = {}
+    for dated in here.library.changes(page.members):
         change = _change(dated.change, dated.number)
         address = f"{routes.incident(dated.incident.id)}#{change.anchor}"
         link = Link(dated.incident.title, here.to(address))
         status = None if dated.incident.tombstone else dated.incident.status.value
-        days.setdefault(change.date, []).append(DatedChangeView(link, status, change))
-    return CorrectionsView(
-        frame(here, here.library.updated),
-        changes=len(dated_changes),
-        corrections=here.library.corrections,
-        days=tuple(ChangeDay(day, tuple(changes)) for day, changes in days.items()),
+        days.setdefault(dated.change.date, []).append(DatedChangeView(link, status, change))
+    newer = date.fromordinal(-page.part.newer[0]) if page.part.newer else None
+    return tuple(
+        ChangeDay(day_view(day), tuple(changes), continued=day == newer)
+        for day, changes in days.items()
     )
 
 

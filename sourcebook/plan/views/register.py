@@ -8,8 +8,9 @@ from sourcebook.model.countries import country_name
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.citing import SourceItem, flat_list
-from sourcebook.plan.views.entry import EntryView, TotalView, entries, totals
+from sourcebook.plan.views.entry import EntryList, TotalView, entry_list, totals
 from sourcebook.plan.views.frame import Frame, frame
+from sourcebook.plan.views.paging import Paging, paging
 from sourcebook.plan.views.parts import ExternalLink, Link, external_if, side_name
 
 
@@ -49,10 +50,10 @@ class ActorView:
     side: str | None
     note: str | None
     external: ExternalLink | None
-    accused: tuple[EntryView, ...]
+    accused: EntryList
     accused_totals: tuple[TotalView, ...]
-    harmed: tuple[EntryView, ...]
-    speaking: tuple[EntryView, ...]
+    harmed: EntryList
+    speaking: EntryList
     figures: tuple[Link, ...]
 
 
@@ -65,7 +66,7 @@ class RegionView:
     country: str
     code: str | None
     note: str | None
-    incidents: tuple[EntryView, ...]
+    incidents: EntryList
     totals: tuple[TotalView, ...]
 
 
@@ -76,7 +77,7 @@ class TagView:
     frame: Frame
     name: str
     description: str
-    incidents: tuple[EntryView, ...]
+    incidents: EntryList
     totals: tuple[TotalView, ...]
 
 
@@ -92,7 +93,9 @@ class PublisherView:
     languages: str
     note: str | None
     external: ExternalLink | None
-    sources: tuple[SourceItem, ...]
+    sources: int
+    shown: tuple[SourceItem, ...]
+    paging: Paging | None
     incidents: int
 
 
@@ -100,7 +103,6 @@ def actor_view(here: Here, name: str) -> ActorView:
     """Return the page of an actor."""
     library = here.library
     actor = library.actors[name]
-    accused = library.cards(library.ids("accused", name))
     return ActorView(
         frame=frame(here, library.updated_on("actor", name)),
         name=actor.name,
@@ -109,10 +111,10 @@ def actor_view(here: Here, name: str) -> ActorView:
         side=side_name(here, actor.side),
         note=actor.note,
         external=external_if(actor.url),
-        accused=entries(here, accused),
-        accused_totals=totals(accused),
-        harmed=entries(here, library.cards(library.ids("harmed", name))),
-        speaking=entries(here, library.cards(library.ids("speaking", name))),
+        accused=entry_list(here, "accused", name),
+        accused_totals=totals(library.tallies("accused", name)),
+        harmed=entry_list(here, "harmed", name),
+        speaking=entry_list(here, "speaking", name),
         figures=tuple(
             Link(library.figures[figure].title, here.to(routes.figure(figure)))
             for figure in library.ids("counted by", name)
@@ -123,28 +125,26 @@ def actor_view(here: Here, name: str) -> ActorView:
 def region_view(here: Here, name: str) -> RegionView:
     """Return the page of a region."""
     region = here.library.regions[name]
-    cards = here.library.cards(here.library.ids("in region", name))
     return RegionView(
         frame=frame(here, here.library.updated_on("region", name)),
         name=region.name,
         country=country_name(region.country),
         code=region.iso_3166_2,
         note=region.note,
-        incidents=entries(here, cards),
-        totals=totals(cards),
+        incidents=entry_list(here, "in region", name),
+        totals=totals(here.library.tallies("in region", name)),
     )
 
 
 def tag_view(here: Here, name: str) -> TagView:
     """Return the page of a tag."""
     tag = here.library.tags[name]
-    cards = here.library.cards(here.library.ids("tagged", name))
     return TagView(
         frame=frame(here, here.library.updated_on("tag", name)),
         name=tag.name,
         description=tag.description,
-        incidents=entries(here, cards),
-        totals=totals(cards),
+        incidents=entry_list(here, "tagged", name),
+        totals=totals(here.library.tallies("tagged", name)),
     )
 
 
@@ -152,8 +152,7 @@ def publisher_view(here: Here, name: str) -> PublisherView:
     """Return the page of a publisher."""
     library = here.library
     publisher = library.publishers[name]
-    articles = library.ids("by publisher", name)
-    citing = {incident for article in articles for incident in library.ids("citing", article)}
+    page = library.page_of("by publisher", name)
     return PublisherView(
         frame=frame(here, library.updated_on("publisher", name)),
         name=publisher.name,
@@ -163,8 +162,10 @@ def publisher_view(here: Here, name: str) -> PublisherView:
         languages=formats.listing(formats.language(tag) for tag in publisher.languages),
         note=publisher.note,
         external=external_if(publisher.url),
-        sources=flat_list(here, articles).items,
-        incidents=len(citing),
+        sources=page.length or 0,
+        shown=flat_list(here, page.members).items,
+        paging=paging(here, page, "by publisher", name),
+        incidents=library.count("using publisher", name),
     )
 
 

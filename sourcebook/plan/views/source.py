@@ -16,6 +16,7 @@ from sourcebook.plan.views.citing import (
 )
 from sourcebook.plan.views.entry import EntryView, entries
 from sourcebook.plan.views.frame import Frame, frame
+from sourcebook.plan.views.paging import Paging, paging
 from sourcebook.plan.views.parts import (
     DateView,
     ExternalLink,
@@ -29,6 +30,7 @@ from sourcebook.plan.views.parts import (
     title_of,
 )
 from sourcebook.plan.views.prose import Prose, prose_view
+from sourcebook.relate.library import LongList
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +98,14 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceYear:
-    """Hold the sources published in a year, newest first."""
+    """Hold the sources published in a year, newest first.
+
+    Of a year that is `continued` another page has newer ones.
+    """
 
     year: int
     rows: tuple[SourceRow, ...]
+    continued: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,7 @@ class SourceIndexView:
     sources: int
     originals: int
     years: tuple[SourceYear, ...]
+    paging: Paging | None
 
 
 def source_view(here: Here, name: str) -> SourceView:
@@ -168,18 +175,28 @@ def source_view(here: Here, name: str) -> SourceView:
 
 
 def source_index_view(here: Here) -> SourceIndexView:
-    """Return the list of all sources, by the year in which they were published."""
+    """Return the list of all sources, or the newest of many."""
     library = here.library
-    years: dict[int, list[SourceRow]] = {}
-    names = library.ids("sources")
-    for item, name in zip(flat_list(here, names).items, names, strict=True):
-        row = SourceRow(item, library.count("citing", name), library.count("figures citing", name))
-        years.setdefault(library.articles[name].published.sort_day.year, []).append(row)
+    page = library.page_of("sources")
     return SourceIndexView(
         frame=frame(here, library.updated),
-        sources=len(names),
+        sources=page.length or 0,
         originals=library.origins,
-        years=tuple(SourceYear(year, tuple(rows)) for year, rows in years.items()),
+        years=source_years(here, page),
+        paging=paging(here, page, "sources"),
+    )
+
+
+def source_years(here: Here, page: LongList) -> tuple[SourceYear, ...]:
+    """Return the sources of a page by the year in which they were published."""
+    library = here.library
+    years: dict[int, list[SourceRow]] = {}
+    for item, name in zip(flat_list(here, page.members).items, page.members, strict=True):
+        row = SourceRow(item, library.count("citing", name), library.count("figures citing", name))
+        years.setdefault(library.articles[name].published.sort_day.year, []).append(row)
+    newer = library.articles[page.part.newer].published.sort_day.year if page.part.newer else None
+    return tuple(
+        SourceYear(year, tuple(rows), continued=year == newer) for year, rows in years.items()
     )
 
 

@@ -2,23 +2,38 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from sourcebook.model.dates import Edtf, Precision, Shape, parse
 from sourcebook.model.words import Status
-from sourcebook.plan import formats, routes
+from sourcebook.plan import formats, lists, routes
 from sourcebook.plan.here import Here
-from sourcebook.plan.views.entry import EntryView, TotalView, entries, entry, totals
+from sourcebook.plan.views.entry import (
+    EntryList,
+    EntryView,
+    TotalView,
+    entry,
+    entry_list,
+    totals,
+)
 from sourcebook.plan.views.frame import Frame, frame
+from sourcebook.plan.views.paging import Paging, paging
 from sourcebook.plan.views.parts import Link
 from sourcebook.relate.card import Card
+from sourcebook.relate.library import LongList
 
 
 @dataclass(frozen=True, slots=True)
 class MonthView:
-    """Hold the incidents of a month; `name` is None for those whose month is not known."""
+    """Hold the incidents of a month; `name` is None for those whose month is not known.
+
+    Of a month that is `continued` another page has newer ones; `continues` is where older ones are.
+    """
 
     name: str | None
     entries: tuple[EntryView, ...]
+    continued: bool
+    continues: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +81,7 @@ class YearPageView:
 
     frame: Frame
     year: YearView
+    paging: Paging | None
     totals: tuple[TotalView, ...]
     earlier: Link | None
     later: Link | None
@@ -76,51 +92,94 @@ class IncidentIndexView:
     """Hold the list of all incidents, newest first."""
 
     frame: Frame
-    entries: tuple[EntryView, ...]
+    incidents: EntryList
     totals: tuple[TotalView, ...]
 
 
 def home_view(here: Here) -> HomeView:
     """Return the home page."""
     library = here.library
-    newest = library.ids("timeline")
-    shown = frozenset(newest[: library.site.home.length])
+    cards = library.cards(library.ids("on home"))
+    years = groupby(cards, key=lambda card: parse(card.when).sort_day.year)
     return HomeView(
         frame=frame(here, library.updated),
-        incidents=len(newest),
-        shown=len(shown),
-        articles=len(library.articles),
+        incidents=library.count("timeline"),
+        shown=len(cards),
+        articles=library.count("sources"),
         all_incidents=here.to(routes.INCIDENTS),
         statuses=tuple(StatusMeaning(status.value, status.definition) for status in Status),
         years=_year_links(here),
         timeline=tuple(
-            _year(here, year, library.cards(those))
-            for year in library.years
-            if (those := [name for name in library.ids("in year", str(year)) if name in shown])
+            YearView(_year_link(here, year), months(here, those)) for year, those in years
         ),
     )
 
 
 def year_view(here: Here, name: str) -> YearPageView:
     """Return the page of a year."""
+    library = here.library
     year = int(name)
-    cards = here.library.cards(here.library.ids("in year", str(year)))
+    page = library.page_of("in year", name)
     links = _year_links(here)
     place = [link.year for link in links].index(year)
     return YearPageView(
-        frame=frame(here, here.library.updated_on("year", str(year))),
-        year=_year(here, year, cards),
-        totals=totals(cards),
+        frame=frame(here, library.updated_on("year", name)),
+        year=YearView(_year_link(here, year), months_of(here, page, name)),
+        paging=paging(here, page, "in year", name),
+        totals=totals(library.tallies("in year", name)),
         earlier=_year_text(links[place + 1]) if place + 1 < len(links) else None,
         later=_year_text(links[place - 1]) if place else None,
     )
 
 
 def incident_index_view(here: Here) -> IncidentIndexView:
-    """Return the list of all incidents."""
-    cards = here.library.cards(here.library.ids("timeline"))
+    """Return the list of all incidents, or the newest of many."""
+    library = here.library
     return IncidentIndexView(
-        frame(here, here.library.updated_on("incidents")), entries(here, cards), totals(cards)
+        frame(here, library.updated_on("incidents")),
+        entry_list(here, "timeline"),
+        totals(library.tallies("timeline")),
+    )
+
+
+def months_of(here: Here, page: LongList, year: str) -> tuple[MonthView, ...]:
+    """Return the incidents of a page of a year by month, latest first."""
+    library = here.library
+    newer, older = page.part.newer, page.part.older
+    return months(
+        here,
+        library.cards(page.members),
+        newer=library.card(newer) if newer else None,
+        older=library.card(older) if older else None,
+        older_page=here.to(lists.address("in year", year, page.number - 1)) if older else None,
+    )
+
+
+def months(
+    here: Here,
+    cards: Iterable[Card],
+    *,
+    newer: Card | None = None,
+    older: Card | None = None,
+    older_page: str | None = None,
+) -> tuple[MonthView, ...]:
+    """Return incidents by month, latest first; `newer` and `older` are next to them elsewhere.
+
+    A date known to the year only could be any month: such incidents come first, as the latest.
+    """
+    found: dict[int | None, list[EntryView]] = {}
+    for card in cards:
+        found.setdefault(_month_of(parse(card.when)), []).append(entry(here, card))
+    continued = {_month_of(parse(newer.when))} if newer else set()
+    continuing = {_month_of(parse(older.when))} if older else set()
+    return tuple(
+        MonthView(
+            formats.month(number) if number else None,
+            tuple(found[number]),
+            continued=number in continued,
+            continues=older_page if number in continuing else None,
+        )
+        for number in sorted(found, key=lambda number: -(number or 13))
     )
 
 
@@ -134,21 +193,6 @@ def _year_link(here: Here, year: int) -> YearLink:
 
 def _year_text(link: YearLink) -> Link:
     return Link(str(link.year), link.url)
-
-
-def _year(here: Here, year: int, cards: Iterable[Card]) -> YearView:
-    months: dict[int | None, list[EntryView]] = {}
-    for card in cards:
-        months.setdefault(_month_of(parse(card.when)), []).append(entry(here, card))
-    # A date known to the year only could be any month: such incidents come first, as the latest.
-    ordered = sorted(months, key=lambda number: -(number or 13))
-    return YearView(
-        _year_link(here, year),
-        tuple(
-            MonthView(formats.month(number) if number else None, tuple(months[number]))
-            for number in ordered
-        ),
-    )
 
 
 def _month_of(when: Edtf) -> int | None:
