@@ -1,5 +1,7 @@
 """Serve a folder on the loopback address below a sub-path, as a plain web host would."""
 
+import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -43,10 +45,19 @@ class _SubPathHandler(SimpleHTTPRequestHandler):
         """Stay silent: the tests say what went wrong."""
 
 
+class _Server(ThreadingHTTPServer):
+    """Answer each request in a thread of its own."""
+
+    def handle_error(self, *_where: object) -> None:
+        """Say what went wrong, but not that a browser left before the answer was whole."""
+        if not isinstance(sys.exception(), ConnectionError):
+            traceback.print_exc()
+
+
 @contextmanager
 def serving(site: Path) -> Iterator[str]:
     """Serve a built site until the block ends and give the address of its home page."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_SubPathHandler, directory=str(site)))
+    server = _Server(("127.0.0.1", 0), partial(_SubPathHandler, directory=str(site)))
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
