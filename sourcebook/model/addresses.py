@@ -76,7 +76,12 @@ def _fault_of_host(host: str) -> tuple[str, str] | None:
         return None
     for label in labels:
         name = _decoded(label)
-        if name is None or len(label) > _MAX_LABEL or unicodedata.normalize("NFKC", name) != name:
+        if (
+            name is None
+            or len(label) > _MAX_LABEL
+            or unicodedata.normalize("NFKC", name) != name
+            or _runs_both_ways(name)
+        ):
             return f"{shown} is not the name of a host", _AGAIN
         if _is_lookalike(name, labels[-1]):
             return f"`{name[:40]}` in {shown} looks like a name that it is not", _COPY
@@ -92,6 +97,13 @@ def _decoded(label: str) -> str | None:
     except UnicodeError:
         return None
     return name if not name.isascii() and _HOST.fullmatch(name) else None
+
+
+def _runs_both_ways(name: str) -> bool:
+    """Tell whether a name runs from right to left only in part: none may, by RFC 5893."""
+    ways = [unicodedata.bidirectional(letter) for letter in name]
+    leftward = not {"R", "AL", "AN"}.isdisjoint(ways)
+    return leftward and (ways[0] not in ("R", "AL") or "L" in ways)
 
 
 def _is_lookalike(name: str, last: str) -> bool:
