@@ -84,7 +84,7 @@ def records(number: int) -> dict[tuple[str, str], dict[str, Any]]:
             "kind": "news-report",
             "authors": ["One", "Two"],
             "published": later,
-            "language": "en",
+            "language": "uk",
             "url": f"https://gazette.example/{n}",
             "seen_at": f"https://mirror.example/{n}",
             "archived": {"url": f"https://archive.example/{n}", "date": later},
