@@ -8,7 +8,6 @@ import multiprocessing
 import os
 import sys
 import tempfile
-import time
 from argparse import ArgumentParser
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -20,6 +19,7 @@ from tests.corpora.batch import batch_judged, lines_of
 from tests.corpora.builds import Outcome, known_parts
 from tests.corpora.hostile import Tally
 from tests.corpora.sources import WHOLE, hostile_texts
+from tests.corpora.unchecked import unchecked_judged
 from tests.tools.chromium import launched
 
 BATCH = 120
@@ -29,19 +29,32 @@ MOST_FAULTS = 20
 
 
 def main(most: int | None) -> int:
-    """Try all corpora and return the exit status."""
-    began = time.monotonic()
+    """Try all corpora, or some texts of each, and return the exit status."""
+    corpora = {name: texts[:most] for name, texts in hostile_texts().items()}
+    os.environ[WHOLE] = "yes"
     # What needs no browser is a test of the suite.
     tests = [str(HERE / f"test_{name}.py") for name in ("yaml_suite", "commonmark", "pasted_texts")]
-    os.environ[WHOLE] = "yes"
-    others = pytest.main(["--quiet", "--numprocesses=0", *tests])
+    failed = pytest.main(["--quiet", "--numprocesses=0", *tests])
     with tempfile.TemporaryDirectory() as folder, launched() as browser:
         known = known_parts(browser, Path(folder))
-    outcomes = {name: Outcome() for name in hostile_texts()}
+        every = [text for texts in corpora.values() for text in texts]
+        alone = unchecked_judged(browser, Path(folder) / "unchecked", every, known)
+    _say_outcome("Markdown without a check", alone)
+    outcomes = _in_records(corpora, known)
+    total = Outcome()
+    for name, outcome in outcomes.items():
+        _say(f"{name}: {len(corpora[name]):,} texts in {_summary(outcome)}")
+        total.add(outcome)
+    _say_contexts(total.tally)
+    return int(bool(failed or alone.faults or total.faults))
+
+
+def _in_records(corpora: dict[str, tuple[str, ...]], known: frozenset[str]) -> dict[str, Outcome]:
+    """Put the texts into records, as many sites at once as there are processors."""
+    outcomes = {name: Outcome() for name in corpora}
     batches = [
         (name, texts[start : start + BATCH])
-        for name, all_of_them in hostile_texts().items()
-        for texts in [lines_of(all_of_them[:most])]
+        for name, texts in ((name, lines_of(texts)) for name, texts in corpora.items())
         for start in range(0, len(texts), BATCH)
     ]
     spawning = multiprocessing.get_context("spawn")
@@ -49,17 +62,14 @@ def main(most: int | None) -> int:
         judging = workers.map(partial(batch_judged, known), (texts for _, texts in batches))
         for done, ((name, _), outcome) in enumerate(zip(batches, judging, strict=True), start=1):
             outcomes[name].add(outcome)
-            minutes = (time.monotonic() - began) / 60
-            _say(f"{minutes:5.1f} min, {done} of {len(batches)}: {name}, {_summary(outcome)}")
-            for fault in outcome.faults[:MOST_FAULTS]:
-                _say(f"  FAULT {fault}")
-    _say("")
-    total = Outcome()
-    for name, outcome in outcomes.items():
-        _say(f"{name}: {len(hostile_texts()[name][:most]):,} texts in {_summary(outcome)}")
-        total.add(outcome)
-    _say_contexts(total.tally)
-    return int(bool(total.faults or others))
+            _say_outcome(f"{done} of {len(batches)}, {name}", outcome)
+    return outcomes
+
+
+def _say_outcome(what: str, outcome: Outcome) -> None:
+    _say(f"{what}: {_summary(outcome)}")
+    for fault in outcome.faults[:MOST_FAULTS]:
+        _say(f"  FAULT {fault}")
 
 
 def _summary(outcome: Outcome) -> str:
