@@ -13,7 +13,7 @@ from tests.tools.site import Site
 # The same examples in every run, and no clock: a slow machine is not a fault.
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
 # Other examples in every run, and many: for a search (`--hypothesis-profile=long`).
-hypothesis.settings.register_profile("long", deadline=None, max_examples=30_000)
+hypothesis.settings.register_profile("long", deadline=None, max_examples=10_000)
 hypothesis.settings.load_profile("steady")
 
 
