@@ -145,9 +145,9 @@ ABOUT_ALL = tuple(rule for rule in RULES if rule.find and rule.whole)
 """The rules that compare records with one another."""
 
 
-def check_one(content: Content, facts: Facts, subject: Key) -> Iterator[Problem]:
+def check_one(content: Content, subject: Key) -> Iterator[Problem]:
     """Yield the problems of one incident or article, or of `THE_REST`."""
-    review = Review(content, facts, subject)
+    review = Review(content, subject=subject)
     rules = _RULES_ON.get(subject.kind, ABOUT_ONE)
     return (problem for rule in rules for problem in rule.problems(review))
 

@@ -34,14 +34,21 @@ THE_REST = Key(Kind.SITE, "site")
 class Review:
     """Answer what the rules ask of the content.
 
-    `facts` are those of its incidents and articles. `subject` is what findings are about: one
+    `all_facts` are those of its incidents and articles. `subject` is what findings are about: one
     incident or article, `THE_REST`, or None for every record. Whatever is looked up besides,
     anywhere in the content, is noted by its shelves.
     """
 
     content: Content
-    facts: Facts
+    all_facts: Facts | None = None
     subject: Key | None = None
+
+    @property
+    def facts(self) -> Facts:
+        """Return the facts of all incidents and articles, for rules that compare them."""
+        if self.all_facts is None:
+            raise AssertionError("only a rule that is `whole` compares records by their facts")
+        return self.all_facts
 
     @property
     def records(self) -> Records:
@@ -157,9 +164,7 @@ class Review:
         """Tell whether a file is there whose record could not be read."""
         records = by_kind(self.records)
         return any(
-            name not in records[kind]
-            for kind in (*MANY, Kind.FIGURE, Kind.PAGE)
-            for name in self.names[kind]
+            set(self.names[kind]) - set(records[kind]) for kind in (*MANY, Kind.FIGURE, Kind.PAGE)
         )
 
     def evidence_of(self, incident: str) -> frozenset[str] | None:

@@ -4,30 +4,39 @@ import hashlib
 from collections.abc import Iterator, Mapping
 
 from sourcebook.incremental.content import KINDS, Remembered, vars_of
-from sourcebook.incremental.files import Folder
+from sourcebook.incremental.files import Folder, KnownFile
+from sourcebook.model.record import Publishable, Record
+from sourcebook.relate.facts import IncidentFacts
 
 Digests = Mapping[str, bytes]
-"""The digest of each record, by the name of the answer that it is."""
+"""The digest of each record, by the name of the answer that it is; behind it, how it stands."""
+
+_STANDING = 16
+"""Where in a digest begins how the record stands: that decides which lists hold its id."""
 
 
 def digests(folder: Folder, found: Remembered) -> dict[str, bytes]:
     """Return the digest of every record, and of every id that a file claims.
 
-    An id whose record cannot be read has an empty one. That of one record of many is the digest
-    of its file; its path counts as well, since a finding names it. One of the other kinds may share its file with others, so its own data count. To those
-    belongs the place in the file, which a finding may name: all that is said of them is checked
-    again whenever the file is another one.
+    That of one record of many is the digest of its file, and of its path, since a finding names
+    it. An id whose record cannot be read has an empty one. Of the other kinds many may share a
+    file, so each record's own data count; what is said of them names places in the file, too, and
+    is found again whenever the file is another one.
     """
     of = {
-        f"{key.kind.value} {key.id}": _digest(folder.known[inside].digest, inside)
+        f"{key.kind.value} {key.id}": _digest(known.digest, inside) + _standing_of_many(known)
         for key, inside in found.owned.items()
+        for known in (folder.known[inside],)
     }
     for name, records in vars_of(found.content.records).items():
         if name == "site":
             of["site"] = _digest(b"", repr(records))
         elif name in KINDS and name not in {"incidents", "articles"}:
             kind = KINDS[name].value
-            of |= {f"{kind} {key}": _digest(b"", repr(record)) for key, record in records.items()}
+            of |= {
+                f"{kind} {key}": _digest(b"", repr(record)) + _standing(record)
+                for key, record in records.items()
+            }
     for kind, names in found.content.names.items():
         of |= {name: b"" for name in (f"{kind.value} {key}" for key in names) if name not in of}
     of["unreadable"] = _digest(b"", repr(sorted(found.content.unreadable)))
@@ -42,10 +51,22 @@ def changed(before: Digests, now: Digests) -> set[str]:
     names = {name for name, digest in now.items() if before.get(name) != digest}
     gone = before.keys() - now.keys()
     kinds = {name.partition(" ")[0] for name in (*names, *gone)}
-    added = {name.partition(" ")[0] for name in now.keys() - before.keys()}
-    lost = {name.partition(" ")[0] for name in gone}
-    lists = {f"all {kind}s" for kind in added | lost}
+    moved = gone | {
+        name for name in names if before.get(name, b"")[_STANDING:] != now[name][_STANDING:]
+    }
+    lists = {f"all {name.partition(' ')[0]}s" for name in moved}
     return names | gone | lists | {f"every {kind}" for kind in kinds}
+
+
+def _standing_of_many(known: KnownFile) -> bytes:
+    """Return what decides which lists hold the id of a record: can it be read, is it public."""
+    if known.facts is None:
+        return b"unreadable"
+    return b"public" if known.facts[IncidentFacts._fields.index("public")] else b"held back"
+
+
+def _standing(record: Record) -> bytes:
+    return b"held back" if isinstance(record, Publishable) and not record.is_public else b"public"
 
 
 def _texts(folder: Folder) -> Iterator[tuple[str, str]]:
@@ -55,4 +76,4 @@ def _texts(folder: Folder) -> Iterator[tuple[str, str]]:
 
 
 def _digest(start: bytes, text: str) -> bytes:
-    return hashlib.sha256(start + text.encode("utf-8", "surrogatepass")).digest()[:16]
+    return hashlib.sha256(start + text.encode("utf-8", "surrogatepass")).digest()[:_STANDING]

@@ -45,8 +45,9 @@ def checked(content: Path, shown_as: str, memory: Memory, *, clean: bool = False
         facts,
         shown_as,
         before.findings,
-        changes.changed(before.digests, digests) if before.digests else None,
-        compared=_compares_alike(folder, before),
+        changes.changed(before.digests, digests) | _facts(folder, before)
+        if before.digests
+        else None,
     )
     if folder.known != before.files or digests != before.digests:
         memory.keep_records(content, instant, RecordsMemory(folder.known, digests, findings))
@@ -60,15 +61,10 @@ def checked(content: Path, shown_as: str, memory: Memory, *, clean: bool = False
     )
 
 
-def _compares_alike(folder: Folder, before: RecordsMemory) -> bool:
-    """Tell whether comparing all records finds what it found before, at the same places."""
-    if folder.known.keys() != before.files.keys():
-        return False
-    named = {problem[2] for problem in before.findings.of_all}
-    return all(
-        inside not in named
-        and known.facts == before.files[inside].facts
-        and known.key == before.files[inside].key
+def _facts(folder: Folder, before: RecordsMemory) -> set[str]:
+    """Return the name of all facts where one of them, or whose it is, is another than before."""
+    alike = folder.known.keys() == before.files.keys() and all(
+        known is (was := before.files[inside]) or (known.key, known.facts) == (was.key, was.facts)
         for inside, known in folder.known.items()
-        if known.digest != before.files[inside].digest
     )
+    return set() if alike else {"facts"}

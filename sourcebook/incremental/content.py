@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from sourcebook.incremental.files import Folder, thawed
-from sourcebook.load.content import Content, taken, together
+from sourcebook.load.content import Content, together
 from sourcebook.load.document import Document
-from sourcebook.load.one_file import Entry
+from sourcebook.load.one_file import Entry, FileReading
 from sourcebook.model.ids import Key, Kind
 from sourcebook.model.records import Records
-from sourcebook.problems import in_reading_order
 from sourcebook.relate.reading import Reading, Shelf
 
 
@@ -71,24 +70,45 @@ class _Documents(Mapping[Key, Document]):
         return len(self._known) + len(self._files)
 
 
+class _NotedDocuments(Mapping[Key, Document]):
+    """Note whose document is looked at: it tells places, and those change with the whole file."""
+
+    def __init__(self, documents: Mapping[Key, Document], reading: Reading) -> None:
+        self._documents = documents
+        self._reading = reading
+
+    def __getitem__(self, key: Key) -> Document:
+        is_alone = key.kind in {Kind.INCIDENT, Kind.ARTICLE}
+        self._reading.names.add(f"{key.kind.value} {key.id}" if is_alone else "other files")
+        return self._documents[key]
+
+    def __iter__(self) -> Iterator[Key]:
+        self._reading.names.update(("all incidents", "all articles", "other files"))
+        return iter(self._documents)
+
+    def __len__(self) -> int:
+        self._reading.names.update(("all incidents", "all articles", "other files"))
+        return len(self._documents)
+
+
 def remembered(folder: Folder) -> Remembered:
     """Return the content of the folder: the same as if every file had been read."""
-    rest = together(
-        (folder.others[name] for name in folder.others), folder.problems, folder.shown_as
-    )
     owned: dict[Key, str] = {}
-    problems = list(rest.problems)
-    kinds = {kind.value: kind for kind in (Kind.INCIDENT, Kind.ARTICLE)}
+    keys: dict[str, Key] = {}
+    contested: set[Key] = set()
     for inside, known in folder.known.items():
-        if known.key is None:
-            problems += [thawed(problem, folder.shown_as) for problem in known.problems]
-            continue
-        key = Key(kinds[known.key[0]], known.key[1])
-        first = owned.setdefault(key, inside)
-        if first != inside:
-            problems.append(taken(key, f"{folder.shown_as}/{inside}", f"{folder.shown_as}/{first}"))
-        elif known.problems:
-            problems += [thawed(problem, folder.shown_as) for problem in known.problems]
+        if known.key is not None:
+            keys[inside] = key = Key(_OF_MANY[known.key[0]], known.key[1])
+            if owned.setdefault(key, inside) != inside:
+                contested.add(key)
+    unsettled = {None, *contested}
+    # Of all others there is nothing to say but that they are there.
+    remarkable = (
+        _reading(folder, inside, keys.get(inside))
+        for inside, known in folder.known.items()
+        if known.problems or keys.get(inside) in unsettled
+    )
+    rest = together([*folder.others.values(), *remarkable], folder.problems, folder.shown_as)
 
     def entry(inside: str) -> Entry:
         return folder.fetch(inside).entries[0]
@@ -111,10 +131,17 @@ def remembered(folder: Folder) -> Remembered:
         ),
         _Documents(rest.documents, owned, entry),
         {**rest.names, **names},
-        in_reading_order(problems),
+        rest.problems,
         rest.unreadable,
     )
     return Remembered(content, owned)
+
+
+def _reading(folder: Folder, inside: str, key: Key | None) -> FileReading:
+    """Return what is wrong with a file and which id it claims, without its record."""
+    problems = (thawed(problem, folder.shown_as) for problem in folder.known[inside].problems)
+    entries = () if key is None else (Entry(key, None, None),)
+    return FileReading(f"{folder.shown_as}/{inside}", entries, tuple(problems))
 
 
 def noted(content: Content, reading: Reading) -> Content:
@@ -131,13 +158,14 @@ def noted(content: Content, reading: Reading) -> Content:
     }
     return Content(
         Records(site=records.site, **shelves),
-        content.documents,
+        _NotedDocuments(content.documents, reading),
         names,
         content.problems,
         content.unreadable,
     )
 
 
+_OF_MANY = {kind.value: kind for kind in (Kind.INCIDENT, Kind.ARTICLE)}
 KINDS = {
     "incidents": Kind.INCIDENT,
     "articles": Kind.ARTICLE,

@@ -24,31 +24,28 @@ class Findings:
     """Hold what the check found, by kind and id of the record, and in comparing all records."""
 
     of_one: Mapping[str, Found]
-    of_all: tuple[Frozen, ...]
+    of_all: Found
     checked: int = 0
 
     def problems(self, content: Content, shown_as: str) -> tuple[Problem, ...]:
         """Return every problem of the content, in reading order."""
-        data = [*self.of_all, *(one for found, _ in self.of_one.values() for one in found)]
+        data = [*self.of_all[0], *(one for found, _ in self.of_one.values() for one in found)]
         return in_reading_order([*content.problems, *(thawed(one, shown_as) for one in data)])
 
 
-NOTHING = Findings({}, ())
+NOTHING = Findings({}, ((), ()))
 
 
-def examined(  # noqa: PLR0913 - what is checked, and what is known of it
+def examined(
     content: Content,
     facts: Facts,
     shown_as: str,
     before: Findings,
     changed: set[str] | None,
-    *,
-    compared: bool = False,
 ) -> Findings:
     """Check what the changed answers concern, everything where they are not known (None).
 
-    `before` are the findings to which `changed` is relative; `compared` tells that the facts, and
-    the places of what comparing them found, are what they were.
+    `before` are the findings to which `changed` is relative; `facts` is the name of all facts.
     """
     if changed is not None and not changed:
         return Findings(before.of_one, before.of_all)
@@ -65,12 +62,13 @@ def examined(  # noqa: PLR0913 - what is checked, and what is known of it
             continue
         checked += 1
         with reading.noted() as names:
-            problems = tuple(frozen(p, shown_as) for p in check_one(seen, facts, key))
-        names |= {"site", "other files"} if key is THE_REST else {"site"}
-        found[name] = problems, tuple(map(intern, sorted(names)))
+            problems = tuple(frozen(p, shown_as) for p in check_one(seen, key))
+        found[name] = problems, tuple(map(intern, sorted(names | {"site"})))
     of_all = before.of_all
-    if changed is None or not compared:
-        of_all = tuple(frozen(problem, shown_as) for problem in check_all(seen, facts))
+    if changed is None or not changed.isdisjoint(of_all[1]):
+        with reading.noted() as names:
+            problems = tuple(frozen(p, shown_as) for p in check_all(seen, facts))
+        of_all = problems, tuple(map(intern, sorted(names | {"site", "facts"})))
     return Findings(found, of_all, checked)
 
 

@@ -74,7 +74,7 @@ class Memory:
 
         What was remembered at a time that is still to come is nothing: the clock was set back.
         """
-        data = sealed.read(self._path(content, "records"), self.version)
+        data = sealed.read(self._path(content, "records"), self._seal("records"))
         if isinstance(data, str):
             return RecordsMemory(reason=data)
         then, files, digests, of_one, of_all = data
@@ -90,11 +90,11 @@ class Memory:
         """Remember what a content folder holds."""
         files = {name: tuple(known) for name, known in now.files.items()}
         data = (instant, files, dict(now.digests), dict(now.findings.of_one), now.findings.of_all)
-        sealed.write(self._path(content, "records"), self.version, data)
+        sealed.write(self._path(content, "records"), self._seal("records"), data)
 
     def of_site(self, output: Path) -> SiteMemory:
         """Return what is remembered of the site in an output folder."""
-        data = sealed.read(self._path(output, "site"), self.version)
+        data = sealed.read(self._path(output, "site"), self._seal("site"))
         if isinstance(data, str):
             return SiteMemory(reason=data)
         digests, relations, cards, pages = data
@@ -111,8 +111,23 @@ class Memory:
         pages = {path: tuple(page) for path, page in now.pages.items()}
         relations = {name: dict(relation) for name, relation in now.relations.items()}
         sealed.write(
-            self._path(output, "site"), self.version, (dict(now.digests), relations, cards, pages)
+            self._path(output, "site"),
+            self._seal("site"),
+            (dict(now.digests), relations, cards, pages),
         )
+
+    def of_templates(self) -> dict[str, bytes]:
+        """Return the code of templates that were compiled before, by Jinja's key for each."""
+        data = sealed.read(self.folder / "templates", self._seal("templates"))
+        return {} if isinstance(data, str) else data
+
+    def keep_templates(self, compiled: Mapping[str, bytes]) -> None:
+        """Remember the code of templates."""
+        sealed.write(self.folder / "templates", self._seal("templates"), dict(compiled))
+
+    def _seal(self, kind: str) -> bytes:
+        """Return what tells a file of this version and kind from all others."""
+        return hashlib.sha256(self.version + kind.encode()).digest()
 
     def _path(self, of: Path, kind: str) -> Path:
         name = hashlib.sha256(os.fsencode(of.resolve())).hexdigest()[:16]

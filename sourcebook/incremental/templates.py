@@ -4,7 +4,9 @@ import hashlib
 import re
 from collections.abc import Mapping
 
-_REFERENCE = re.compile(r"""\{%-?\s*(?:extends|from|import|include)\s+["']([^"']+)["']""")
+_REFERENCE = re.compile(
+    r"""\{%[-+]?\s*(?:extends|from|import|include)\b(?:\s*["']([^"']+)["']\s*(?=[-+]?%|import|as|with))?"""
+)
 
 
 def digests(templates: Mapping[str, str]) -> dict[str, bytes]:
@@ -19,7 +21,9 @@ def _digest(name: str, templates: Mapping[str, str]) -> bytes:
         here = waiting.pop()
         if here in templates and here not in reached:
             reached[here] = None
-            waiting += _REFERENCE.findall(templates[here])
+            named = _REFERENCE.findall(templates[here])
+            # One that is named otherwise than by a plain text can be any of them.
+            waiting += named if all(named) else templates
     state = hashlib.sha256()
     for here in sorted(reached):
         state.update(hashlib.sha256(here.encode()).digest())

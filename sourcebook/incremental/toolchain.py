@@ -5,13 +5,16 @@ import os
 import sys
 from pathlib import Path
 
+_INSTALLED = (".dist-info", ".egg-info")
+
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def toolchain() -> bytes:
     """Return the digest of everything but records, templates and assets that decides the output.
 
-    Libraries are told by the names of their `dist-info` folders, which hold their versions.
+    Libraries are told by the names of the folders, or files, that say what is installed: they hold
+    the versions.
     """
     state = hashlib.sha256(sys.version.encode())
     for path in sorted(_code(str(PACKAGE))):
@@ -37,7 +40,7 @@ def _code(folder: str) -> list[str]:
 def _libraries() -> set[str]:
     found: set[str] = set()
     for folder in sys.path:
-        if folder.endswith("site-packages"):
+        if folder.endswith("-packages"):
             with os.scandir(folder) as entries:
-                found |= {entry.name for entry in entries if entry.name.endswith(".dist-info")}
+                found |= {entry.name for entry in entries if entry.name.endswith(_INSTALLED)}
     return found

@@ -99,7 +99,7 @@ def plan(library: Library, assets: PublishedAssets) -> tuple[Output, ...]:
         *_redirects(site),
         _output(site.at(routes.NOT_FOUND), "not-found", not_found_view),
         FeedOutput(routes.file_of(routes.FEED), partial(feed_view, library)),
-        SitemapOutput(routes.file_of(routes.SITEMAP), partial(_sitemap, site, pages)),
+        SitemapOutput(routes.file_of(routes.SITEMAP), partial(_sitemap, site)),
         _robots(site),
         *_assets(assets),
     )
@@ -164,11 +164,12 @@ def _redirects(site: Here) -> Iterator[PageOutput]:
             yield _output(site.at(route(former)), "redirect", redirect_view, kind, name)
 
 
-def _sitemap(site: Here, pages: Iterable[_Listed]) -> tuple[SitemapEntry, ...]:
+def _sitemap(site: Here) -> tuple[SitemapEntry, ...]:
+    # The pages are listed again, since what tells that there are others must be noted here.
     library = site.library
     whole = site.whole("")
     entries = []
-    for url, _, updated in pages:
+    for url, _, updated in _pages(site):
         day = library.updated_on(*updated) if updated else library.updated
         entries.append(SitemapEntry(f"{whole}{url}", day.isoformat() if day else None))
     return tuple(sorted(entries, key=lambda entry: entry.address))

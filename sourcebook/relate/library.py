@@ -274,6 +274,8 @@ class Library:
         return tuple(DatedChange(i, i.changes[number - 1], number) for i, number in found)
 
     def _card(self, incident: Incident) -> Card:
+        if incident.tombstone:
+            raise AssertionError("a notice has no card: no list shows it, and no build keeps it")
         where = incident.where
         return Card(
             id=incident.id,

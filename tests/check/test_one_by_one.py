@@ -25,7 +25,7 @@ def test_one_by_one_finds_what_a_check_of_all_finds(folder: Path) -> None:
     facts = facts_of(content.records)
     records = {Kind.INCIDENT: content.records.incidents, Kind.ARTICLE: content.records.articles}
     subjects = [*(Key(kind, name) for kind in MANY for name in records[kind]), THE_REST]
-    found = [problem for key in subjects for problem in check_one(content, facts, key)]
+    found = [problem for key in subjects for problem in check_one(content, key)]
     found += check_all(content, facts)
     assert found
     assert in_reading_order((*content.problems, *found)) == check(content)

@@ -1,0 +1,417 @@
+"""Edit records as people do, carefully and carelessly: many an edit leaves records with errors.
+
+Each edit takes a world, alters its content folder, and says in a few words what it did, "" where
+there was nothing to do.
+"""
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+
+from benchmarks.corpus import edits as of_corpora
+from tests.incremental.world import World, restore, snapshot
+
+Deed = Callable[[World], str]
+
+_MANY = ("incidents", "articles")
+_FOLDERS = (*_MANY, "figures", "pages")
+_BLOCK = re.compile(r"^(?=[a-z][\w-]*:)", re.MULTILINE)
+_TEXT = re.compile(
+    r"^(?P<key>[ \-{]*(?:title|summary|name|description|note|suggest|tagline|says|account): *)"
+    r"(?P<text>[^\n\"'|>{\[]{4,})$",
+    re.MULTILINE,
+)
+_WORD = re.compile(r"\b[a-z]{4,}\b")
+_FREE_WORDS = ("harbour", "lantern", "window", "river", "terrorist", "стріла", "amber")
+
+
+def _files(world: World, *folders: str) -> list[Path]:
+    found = [
+        path
+        for folder in folders
+        for path in sorted((world.content / folder).rglob("*"))
+        if path.is_file() and not path.is_symlink()
+    ]
+    return [path for path in found if path.suffix in {".yaml", ".md"}]
+
+
+def _one(world: World, *folders: str) -> Path | None:
+    found = _files(world, *(folders or _FOLDERS))
+    return world.chance.choice(found) if found else None
+
+
+def _parts(path: Path) -> tuple[str, list[str], str]:
+    """Return what stands before the fields of a file, the fields, and what comes after."""
+    text = path.read_text(encoding="utf-8")
+    before, after = "", ""
+    if path.suffix == ".md" and text.startswith("---\n") and "\n---\n" in text:
+        before, text, after = ("---\n", *text[4:].split("\n---\n", 1))
+        text, after = f"{text}\n", f"---\n{after}"
+    return before, [block for block in _BLOCK.split(text) if block], after
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _key(block: str) -> str:
+    return block.partition(":")[0]
+
+
+def reword(world: World) -> str:
+    """Change a text of any record, vocabulary or page."""
+    path = _one(world, *_FOLDERS, "vocabulary")
+    if path is None:
+        return ""
+    text = path.read_text(encoding="utf-8")
+    places = [match.span("text") for match in _TEXT.finditer(text)]
+    if path.suffix == ".md":
+        places.append((text.rfind("\n---\n") + 5, len(text)))
+    if not places:
+        return ""
+    start, end = world.chance.choice(places)
+    word = world.chance.choice(_FREE_WORDS)
+    said = f"{text[start:end].rstrip()} {word}"
+    _write(path, f"{text[:start]}{said}{text[end:] or chr(10)}")
+    return f"reword {path.name} with {word}"
+
+
+def graft(world: World) -> str:
+    """Give a record a field of another one of its kind."""
+    folder = world.chance.choice(_FOLDERS)
+    one, other = _one(world, folder), _one(world, folder)
+    if one is None or other is None:
+        return ""
+    before, blocks, after = _parts(one)
+    graft = world.chance.choice(_parts(other)[1] or [""])
+    keys = [_key(block) for block in blocks]
+    if _key(graft) in keys:
+        blocks[keys.index(_key(graft))] = graft
+    else:
+        blocks.insert(max(len(blocks) - 1, 0), graft)
+    _write(one, before + "".join(blocks) + after)
+    return f"graft {_key(graft)} of {other.name} on {one.name}"
+
+
+def prune(world: World) -> str:
+    """Take a field from a record."""
+    path = _one(world)
+    if path is None:
+        return ""
+    before, blocks, after = _parts(path)
+    if not blocks:
+        return ""
+    gone = blocks.pop(world.chance.randrange(len(blocks)))
+    _write(path, before + "".join(blocks) + after)
+    return f"prune {_key(gone)} of {path.name}"
+
+
+def hold_back(world: World) -> str:
+    """Make a record a draft or embargo it, or publish one."""
+    path = _one(world)
+    if path is None:
+        return ""
+    before, blocks, after = _parts(path)
+    kept = [block for block in blocks if _key(block) not in {"draft", "embargoed"}]
+    if len(kept) == len(blocks):
+        kept.insert(0, world.chance.choice(("draft: true\n", "embargoed: true\n")))
+    _write(path, before + "".join(kept) + after)
+    return f"hold back or publish {path.name}"
+
+
+def bury(world: World) -> str:
+    """Withdraw an incident, merge it into another, or let it stand again."""
+    path, other = _one(world, "incidents"), _one(world, "incidents")
+    if path is None or other is None:
+        return ""
+    _, blocks, _ = _parts(path)
+    kept = [block for block in blocks if _key(block) not in {"withdrawn", "merged_into"}]
+    if len(kept) == len(blocks):
+        how, value = world.chance.choice(
+            (("withdrawn", "It never happened."), ("merged_into", other.stem))
+        )
+        kind = "withdrawn" if how == "withdrawn" else "merged"
+        kept.insert(0, f"{how}: {value}\n")
+        kept = [
+            f"{block.rstrip()}\n  - {{date: 2026-06-01, kind: {kind}, note: So it is.}}\n"
+            if _key(block) == "changes"
+            else block
+            for block in kept
+        ]
+    else:
+        text = re.sub(r"\n  - \{date: 2026-06-01, kind: (?:withdrawn|merged)[^\n]*", "", "".join(kept))
+        kept = [text]
+    _write(path, "".join(kept))
+    return f"bury or dig out {path.name}"
+
+
+def rename(world: World) -> str:
+    """Give a record another id everywhere, or only its file; often with its former one."""
+    path = _one(world)
+    if path is None:
+        return ""
+    old, new = path.stem, f"{path.stem[:40]}-{world.chance.randrange(100)}"
+    moved = path.with_stem(new)
+    if moved.exists():
+        return ""
+    path.rename(moved)
+    everywhere = world.chance.random() < 0.8
+    if everywhere:
+        name = re.compile(rf"(?<![a-z0-9-]){re.escape(old)}(?![a-z0-9-])")
+        for file in _files(world, *_FOLDERS, "vocabulary"):
+            text = file.read_text(encoding="utf-8")
+            if name.search(text):
+                _write(file, name.sub(new, text))
+    former = world.chance.random() < 0.7
+    if former:
+        before, blocks, after = _parts(moved)
+        kept = [block for block in blocks if _key(block) != "former_ids"]
+        _write(moved, before + f"former_ids: [{old}]\n" + "".join(kept) + after)
+    return f"rename {old} to {new}, everywhere: {everywhere}, former: {former}"
+
+
+def move(world: World) -> str:
+    """Move a file to another subfolder; the record stays the same."""
+    path = _one(world)
+    if path is None:
+        return ""
+    top = world.content / path.relative_to(world.content).parts[0]
+    folder = top / world.chance.choice((".", "aaa", "zzz", "deep/er"))
+    if (folder / path.name).exists():
+        return ""
+    folder.mkdir(parents=True, exist_ok=True)
+    path.rename(folder / path.name)
+    return f"move {path.name} to {folder.name}"
+
+
+def twin(world: World) -> str:
+    """Let a second file claim an id, before or after the first one in order."""
+    path = _one(world)
+    if path is None:
+        return ""
+    top = world.content / path.relative_to(world.content).parts[0]
+    folder = top / world.chance.choice(("aaa", "zzz"))
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder / path.name, path.read_text(encoding="utf-8").replace("the", "another", 1))
+    return f"twin of {path.name} in {folder.name}"
+
+
+def copy(world: World) -> str:
+    """Add a record that is nearly like another."""
+    path = _one(world)
+    if path is None:
+        return ""
+    name = f"{path.stem[:40]}-copy{world.chance.randrange(10)}"
+    before, blocks, after = _parts(path)
+    kept = [block for block in blocks if _key(block) not in {"former_ids", "fixity", "url"}]
+    _write(path.with_stem(name), before + "".join(kept) + after)
+    return f"copy {path.name} to {name}"
+
+
+def delete(world: World) -> str:
+    path = _one(world, *_FOLDERS, "vocabulary")
+    if path is None:
+        return ""
+    path.unlink()
+    return f"delete {path.name}"
+
+
+def bring_back(world: World) -> str:
+    """Write a file again as it was at some time before."""
+    if not world.past:
+        return ""
+    was = world.chance.choice(world.past)
+    name = world.chance.choice(sorted(was))
+    path = world.content / name
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        return ""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(was[name])
+    return f"bring back {name}"
+
+
+def disguise(world: World) -> str:
+    """Change a letter, and leave size and time of modification as they were; maybe the inode."""
+    path = _one(world, *_FOLDERS, "vocabulary")
+    if path is None:
+        return ""
+    text = path.read_text(encoding="utf-8")
+    words = list(_WORD.finditer(text, text.rfind("\n---\n") + 1))
+    if not words:
+        return ""
+    at = world.chance.choice(words).start()
+    letter = "b" if text[at] != "b" else "c"
+    before = path.stat()
+    changed = text[:at] + letter + text[at + 1 :]
+    if world.chance.random() < 0.5:
+        _write(path, changed)
+    else:
+        other = path.with_name(".other")
+        _write(other, changed)
+        other.replace(path)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    return f"disguise a change of {path.name} at {at}"
+
+
+def touch(world: World) -> str:
+    path = _one(world, *_FOLDERS, "vocabulary")
+    if path is None:
+        return ""
+    os.utime(path, world.chance.choice((None, (1, 1))))
+    return f"touch {path.name}"
+
+
+def swap_files(world: World) -> str:
+    """Let two files of a kind change places, with their times."""
+    folder = world.chance.choice(_MANY)
+    one, other = _one(world, folder), _one(world, folder)
+    if one is None or other is None or one == other:
+        return ""
+    between = one.with_name(".between")
+    one.rename(between)
+    other.rename(one)
+    between.rename(other)
+    return f"swap {one.name} and {other.name}"
+
+
+def reencode(world: World) -> str:
+    """Write a file with other line ends and a byte order mark: the same text."""
+    path = _one(world, *_FOLDERS, "vocabulary")
+    if path is None:
+        return ""
+    data = path.read_bytes()
+    if b"\r\n" in data:
+        path.write_bytes(data.replace(b"\r\n", b"\n").removeprefix(b"\xef\xbb\xbf"))
+    else:
+        path.write_bytes(b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n").removeprefix(b"\xef\xbb\xbf"))
+    return f"re-encode {path.name}"
+
+
+def break_a_file(world: World) -> str:
+    path = _one(world, *_FOLDERS, "vocabulary")
+    if path is None:
+        return ""
+    data = path.read_bytes()
+    how = world.chance.choice((b"", data[: len(data) // 2], b"\xff" + data, data + b"\n: [", b"- x\n"))
+    path.write_bytes(how)
+    return f"break {path.name}: {how[:20]!r}"
+
+
+def litter(world: World) -> str:
+    """Leave something behind that is no record."""
+    names = (
+        "incidents/Bad_Name.yaml",
+        "incidents/tags.yaml",
+        "articles/actors.txt",
+        "incidents/site.yml",
+        "figures/note.txt",
+        "notes.txt",
+        "incidents/.hidden.yaml",
+        "vocabulary/tag.yaml",
+        "vocabulary/Actors.yml",
+        "articles/copy (2).md",
+    )
+    path = world.content / world.chance.choice(names)
+    if path.exists() or path.is_symlink():
+        path.unlink()
+        return f"take away {path.name}"
+    path.parent.mkdir(exist_ok=True)
+    if world.chance.random() < 0.2:
+        path.symlink_to(world.content / "site.yaml")
+    else:
+        _write(path, "title: Left behind\n")
+    return f"litter {path.name}"
+
+
+def vocabulary(world: World) -> str:
+    """Take an entry from a vocabulary, add one, or put the entries into another order."""
+    path = _one(world, "vocabulary")
+    if path is None:
+        return ""
+    _, blocks, _ = _parts(path)
+    if not blocks:
+        return ""
+    how = world.chance.randrange(3)
+    place = world.chance.randrange(len(blocks))
+    if how == 0:
+        gone = blocks.pop(place)
+        said = f"take {_key(gone)} from {path.name}"
+    elif how == 1:
+        name = f"{_key(blocks[place])[:20]}{world.chance.randrange(9)}"
+        blocks.append(f"{name}:{blocks[place].partition(':')[2]}")
+        said = f"add {name} to {path.name}"
+    else:
+        blocks.reverse()
+        said = f"reverse {path.name}"
+    _write(path, "".join(f"{block.rstrip()}\n" for block in blocks))
+    return said
+
+
+def settings(world: World) -> str:
+    """Change a setting of the site."""
+    path = world.content / "site.yaml"
+    if not path.is_file():
+        return ""
+    text = path.read_text(encoding="utf-8")
+    said = world.chance.choice(
+        (
+            (r"length: \d+", f"length: {world.chance.randrange(1, 9)}"),
+            (r"(?m)^title: .*$", f"title: Site {world.chance.randrange(9)}"),
+            (r"(?m)^tagline: .*$", f"tagline: Line {world.chance.randrange(9)}"),
+            (r"(?m)^language: .*$", f"language: {world.chance.choice(('en', 'de', 'uk'))}"),
+            (r"(?m)^timezone: .*$", "timezone: Europe/Kyiv"),
+            (r"(?m)^base_url: .*$", f"base_url: https://x{world.chance.randrange(3)}.example/"),
+        )
+    )
+    _write(path, re.sub(said[0], said[1], text))
+    return f"set {said[1]}"
+
+
+def as_editors_do(world: World) -> str:
+    """Edit a corpus as `benchmarks.corpus.edits` does; it fits no other site."""
+    if world.broken or "restated" in world.good or "figures/" not in "".join(world.good):
+        return ""
+    kind = world.chance.choice(sorted(of_corpora.KINDS))
+    try:
+        files = of_corpora.read_files(world.content)
+        edit = next(of_corpora.edits(files, world.chance.randrange(10**6), [kind]))
+    except (ValueError, StopIteration, KeyError, IndexError):
+        return ""
+    edit.write_to(world.content)
+    return f"{edit.kind} {edit.record}"
+
+
+def mend(world: World) -> str:
+    """Bring back the last content that was without errors."""
+    restore(world.content, world.good)
+    return "mend"
+
+
+def check_out(world: World) -> str:
+    """Bring back the content of some time before, as git does with a branch."""
+    if not world.past:
+        return ""
+    number = world.chance.randrange(len(world.past))
+    restore(world.content, world.past[number])
+    return f"check out {number} of the past"
+
+
+def undo_one(world: World) -> str:
+    """Bring one file back to what it was when the records had no errors."""
+    now = snapshot(world.content)
+    changed = [name for name in world.good if now.get(name) != world.good[name]]
+    if not changed:
+        return ""
+    name = world.chance.choice(changed)
+    restore(world.content, {**now, name: world.good[name]})
+    return f"undo {PurePosixPath(name).name}"
+
+
+EDITS: tuple[Deed, ...] = (
+    *(reword, reword, reword, reword, graft, graft, graft, prune),
+    *(hold_back, hold_back, bury, bury, rename, rename, move, move, twin, copy, delete),
+    *(bring_back, disguise, disguise, touch, swap_files, reencode, break_a_file, litter),
+    *(vocabulary, vocabulary, settings, as_editors_do, as_editors_do, as_editors_do),
+    *(check_out, undo_one),
+)

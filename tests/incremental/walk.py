@@ -1,0 +1,80 @@
+"""Walk a world through random edits; after each step a warm build gives what a clean one gives."""
+
+import random
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from unittest import mock
+
+from benchmarks.corpus import corpus
+from sourcebook.incremental import crew
+from tests.incremental.records import EDITS, mend
+from tests.incremental.surroundings import ALTERATIONS
+from tests.incremental.world import Snapshot, World, a_world, snapshot
+from tests.tools.building import ROOT
+
+SITES = ("minimal", "rich", "corpus")
+
+
+@dataclass
+class Toll:
+    """Count what a walk did, and what the builds had to make."""
+
+    steps: int = 0
+    broken: int = 0
+    made: int = 0
+    deeds: Counter[str] = field(default_factory=Counter)
+
+
+def content_of(site: str) -> Snapshot:
+    """Return the content that a walk begins with."""
+    if site == "corpus":
+        return {name: text.encode() for name, text in corpus(40)}
+    return snapshot(ROOT / "tests" / "sites" / site / "content")
+
+
+def walk(place: Path, site: str, seed: int, steps: int, toll: Toll | None = None) -> Toll:
+    """Take so many steps of one to three deeds; fail with all deeds where a step went wrong."""
+    toll = toll or Toll()
+    done: list[str] = []
+    with (
+        mock.patch.object(crew, "WORTHWHILE", crew.WORTHWHILE),
+        a_world(place, content_of(site), seed) as world,
+    ):
+        try:
+            done.append("begin")
+            world.settle()
+            for _ in range(steps):
+                done.append(step(world, toll))
+                found = world.settle()
+                toll.steps += 1
+                toll.broken += world.broken
+                toll.made += len(found.reasons)
+            if not world.broken:
+                world.build_from_nothing()
+        except BaseException as error:
+            story = "\n".join(f"{number:4} {said}" for number, said in enumerate(done))
+            error.add_note(f"{site}, seed {seed}, in {place}:\n{story[-4000:]}")
+            raise
+    return toll
+
+
+def step(world: World, toll: Toll) -> str:
+    """Do something to the world, and say what."""
+    chance = world.chance
+    said: list[str] = []
+    for _ in range(chance.choice((1, 1, 2, 3))):
+        if world.broken and not said and chance.random() < 0.7:
+            deed = mend
+        else:
+            deed = chance.choice(EDITS if chance.random() < 0.65 else ALTERATIONS)
+        what = deed(world)
+        if what:
+            toll.deeds[deed.__name__] += 1
+            said.append(what)
+    return "; ".join(said)
+
+
+def a_seed() -> int:
+    """Return a seed that was not taken before."""
+    return random.SystemRandom().randrange(10**9)

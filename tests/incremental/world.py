@@ -1,0 +1,248 @@
+"""A small site with all that lies round it: edited, built warm, and held against one from nothing."""
+
+import gc
+import hashlib
+import os
+import random
+import select
+import shutil
+import signal
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from unittest import mock
+
+from jinja2 import TemplateError
+
+from sourcebook import pipeline
+from sourcebook.check import check
+from sourcebook.load.content import load_content
+from sourcebook.problems import BuildFailed, Problem, any_error
+from sourcebook.publish import PublishError, sums
+from sourcebook.render.render import Renderer
+from tests.tools.building import ROOT
+
+Snapshot = Mapping[str, bytes]
+"""Every file of a folder, by its path below it."""
+Tree = dict[str, tuple[int, bytes]]
+"""Kind and mode of everything in a folder, and the bytes of files, by path."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Hold how a build ended: `failed` names what stopped it, "" where the site was published."""
+
+    problems: tuple[Problem, ...]
+    reasons: Mapping[str, str]
+    failed: str = ""
+
+
+@dataclass
+class World:
+    """Hold the folders of a site, and what builds are told; `chance` decides what is edited."""
+
+    place: Path
+    chance: random.Random
+    shown_as: str = "content"
+    base_url: str | None = None
+    output: str = "site"
+    version: bytes = bytes(32)
+    good: Snapshot = field(default_factory=dict)
+    past: list[Snapshot] = field(default_factory=list)
+    broken: bool = False
+    compiled: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def content(self) -> Path:
+        return self.place / "content"
+
+    @property
+    def site(self) -> Path:
+        return self.place / self.output
+
+    @property
+    def cache(self) -> Path:
+        return self.place / "cache"
+
+    @property
+    def templates(self) -> Path:
+        return self.place / "templates"
+
+    @property
+    def assets(self) -> Path:
+        return self.place / "assets"
+
+    def build(self, *, clean: bool = False) -> Outcome:
+        """Build the site as the command does."""
+        try:
+            built = pipeline.build(
+                self.content,
+                self.site,
+                shown_as=self.shown_as,
+                base_url=self.base_url,
+                clean=clean,
+                progress=lambda *_: None,
+            )
+        except BuildFailed as failed:
+            return Outcome(failed.problems, {}, "the records have errors")
+        except TemplateError as error:
+            return Outcome((), {}, f"{type(error).__name__}")
+        finally:
+            gc.enable()
+        return Outcome(built.problems, built.reasons)
+
+    def expected(self) -> tuple[Outcome, Tree]:
+        """Return how a build from nothing ends, and what it publishes; nothing is remembered."""
+        problems = check(load_content(self.content, self.shown_as))
+        if any_error(problems):
+            return Outcome(problems, {}, "the records have errors"), {}
+        site = pipeline.planned(
+            self.content,
+            shown_as=self.shown_as,
+            base_url=self.base_url,
+            progress=lambda *_: None,
+        )
+        renderer = Renderer(pipeline.load_templates(self.templates), compiled=self.compiled)
+        try:
+            files = {output.path: renderer.render(output) for output in site.outputs}
+        except TemplateError as error:
+            return Outcome((), {}, f"{type(error).__name__}"), {}
+        digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
+        files[sums.NAME] = sums.written(digests)
+        folders = {str(folder) for path in files for folder in Path(path).parents} - {"."}
+        tree = {path: (0o100644, data) for path, data in files.items()}
+        return Outcome(problems, {}), tree | dict.fromkeys(folders, (0o40755, b""))
+
+    def settle(self) -> Outcome:
+        """Build warm, and fail unless the outcome is that of a build from nothing."""
+        before = tree_of(self.site)
+        wanted, tree = self.expected()
+        found = self.build()
+        assert found.failed == wanted.failed
+        assert_same_problems(found.problems, wanted.problems)
+        assert_same_tree(tree_of(self.site), before if wanted.failed else tree)
+        self.broken = bool(wanted.failed)
+        if not self.broken:
+            self.good = snapshot(self.content)
+            self.past = [*self.past[-4:], self.good]
+        return found
+
+    def build_from_nothing(self) -> None:
+        """Build clean with a memory of its own, and fail unless the site is the same."""
+        with mock.patch.object(pipeline, "CACHE", self.place / "cache-of-none"):
+            there = tree_of(self.site)
+            elsewhere = self.output
+            self.output = f"clean/{elsewhere}"
+            try:
+                assert not self.build(clean=True).failed
+                assert_same_tree(there, tree_of(self.site))
+            finally:
+                self.output = elsewhere
+                shutil.rmtree(self.place / "clean")
+
+    def build_and_kill(self, after: float) -> bool:
+        """Begin a build and kill it after so many seconds; tell whether it was still running."""
+        reading, writing = os.pipe()
+        process = os.fork()
+        if not process:
+            os.setsid()
+            try:
+                self.build()
+            finally:
+                os._exit(0)
+        os.close(writing)
+        ended = select.select([reading], [], [], after)[0]
+        os.close(reading)
+        if not ended:
+            os.killpg(os.getpgid(process), signal.SIGKILL)
+        os.waitpid(process, 0)
+        return not ended
+
+
+@contextmanager
+def a_world(place: Path, content: Snapshot, seed: int) -> Iterator[World]:
+    """Give a world of a content folder, with templates, assets and memory of its own."""
+    world = World(place, random.Random(seed))
+    place.mkdir(exist_ok=True)
+    restore(world.content, content)
+    shutil.copytree(ROOT / "templates", world.templates)
+    shutil.copytree(ROOT / "assets", world.assets)
+    with mock.patch.multiple(
+        pipeline,
+        TEMPLATES=world.templates,
+        ASSETS=world.assets,
+        CACHE=world.cache,
+        toolchain=lambda: world.version,
+    ):
+        yield world
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Return every plain file of a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.is_symlink()
+    }
+
+
+def restore(folder: Path, wanted: Snapshot) -> None:
+    """Make a folder hold these files, and write only what differs, as git does."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        name = path.relative_to(folder).as_posix()
+        if path.is_dir() and not path.is_symlink():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif name not in wanted or path.is_symlink() or not path.is_file():
+            path.unlink()
+    for name, data in wanted.items():
+        path = folder / name
+        if not path.is_file() or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.unlink(missing_ok=True)
+            path.write_bytes(data)
+
+
+def tree_of(folder: Path) -> Tree:
+    """Return all that a folder holds, links as links."""
+    found: Tree = {}
+    for path in folder.rglob("*"):
+        mode = path.lstat().st_mode
+        data = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
+        found[path.relative_to(folder).as_posix()] = mode, data
+    return found
+
+
+def assert_same_tree(found: Tree, wanted: Tree) -> None:
+    """Name what differs; whole trees would fill the screen."""
+    differing = [
+        path
+        for path in sorted({*found, *wanted})
+        if path != sums.NAME and found.get(path) != wanted.get(path)
+    ]
+    assert not differing, "\n".join(_differing(path, found, wanted) for path in differing[:8])
+    assert found.get(sums.NAME) == wanted.get(sums.NAME)
+
+
+def assert_same_problems(found: tuple[Problem, ...], wanted: tuple[Problem, ...]) -> None:
+    """Name the problems that only one of the two reports has."""
+    missing = [problem for problem in wanted if problem not in set(found)]
+    false = [problem for problem in found if problem not in set(wanted)]
+    assert (missing, false) == ([], [])
+    assert found == wanted  # in this order
+
+
+def _differing(path: str, found: Tree, wanted: Tree) -> str:
+    if path not in found or path not in wanted:
+        return f"{path}: {'missing' if path in wanted else 'left over'}"
+    (mode, data), (wanted_mode, wanted_data) = found[path], wanted[path]
+    if data == wanted_data:
+        return f"{path}: mode {mode:o}, not {wanted_mode:o}"
+    lines, wanted_lines = data.splitlines(), wanted_data.splitlines()
+    pairs = zip(lines, wanted_lines, strict=False)
+    first = next((pair for pair in pairs if pair[0] != pair[1]), (len(lines), len(wanted_lines)))
+    return f"{path}: {first[0]!r:.200}, not {first[1]!r:.200}"
+
+
+__all__ = ["PublishError", "World", "a_world", "restore", "snapshot"]
