@@ -9,11 +9,14 @@ The first needs atheris, which `make fuzz` installs beside everything else; the 
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable
+from hashlib import shake_128
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 FOUND = ROOT / ".cache" / "fuzz"
 DICTIONARIES = Path(__file__).parent / "dictionaries"
+CHOICES = [shake_128(bytes([number])).digest(2_000) for number in range(64)]
+"""Any bytes: each is a row of choices for the drawing of a folder."""
 SLOWEST = 10
 """Seconds of one input after which it counts as a hang."""
 
@@ -51,9 +54,9 @@ def explore(target: str, seconds: int) -> None:
     folder, corpus, begun = FOUND / target, FOUND / "corpus" / target, FOUND / "seeds" / target
     for each in (folder, corpus, begun):
         each.mkdir(parents=True, exist_ok=True)
-    if target != "trees":
-        for number, seed in enumerate(seeds(target, ROOT / "tests" / "sites")):
-            (begun / f"{number:04}").write_bytes(seed)
+    starts = CHOICES if target == "trees" else seeds(target, ROOT / "tests" / "sites")
+    for number, seed in enumerate(starts):
+        (begun / f"{number:04}").write_bytes(seed)
     options = [
         f"-max_total_time={seconds}",
         f"-timeout={SLOWEST}",
