@@ -10,7 +10,8 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from benchmarks.corpus import edits as of_corpora
-from tests.incremental.world import World, restore, snapshot
+from tests.incremental.world import RECORDS, World, restore, snapshot
+from tests.tools.building import ROOT
 
 Deed = Callable[[World], str]
 
@@ -23,6 +24,7 @@ _TEXT = re.compile(
     re.MULTILINE,
 )
 _WORD = re.compile(r"\b[a-z]{4,}\b")
+_BURIAL = re.compile(r"\n  - \{date: 2026-06-01, kind: (?:withdrawn|merged)[^\n]*")
 _FREE_WORDS = ("harbour", "lantern", "window", "river", "terrorist", "стріла", "amber")
 
 
@@ -140,8 +142,7 @@ def bury(world: World) -> str:
             for block in kept
         ]
     else:
-        text = re.sub(r"\n  - \{date: 2026-06-01, kind: (?:withdrawn|merged)[^\n]*", "", "".join(kept))
-        kept = [text]
+        kept = [_BURIAL.sub("", "".join(kept))]
     _write(path, "".join(kept))
     return f"bury or dig out {path.name}"
 
@@ -281,10 +282,8 @@ def reencode(world: World) -> str:
     if path is None:
         return ""
     data = path.read_bytes()
-    if b"\r\n" in data:
-        path.write_bytes(data.replace(b"\r\n", b"\n").removeprefix(b"\xef\xbb\xbf"))
-    else:
-        path.write_bytes(b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n").removeprefix(b"\xef\xbb\xbf"))
+    plain = data.replace(b"\r\n", b"\n").removeprefix(b"\xef\xbb\xbf")
+    path.write_bytes(plain if plain != data else b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n"))
     return f"re-encode {path.name}"
 
 
@@ -293,9 +292,10 @@ def break_a_file(world: World) -> str:
     if path is None:
         return ""
     data = path.read_bytes()
-    how = world.chance.choice((b"", data[: len(data) // 2], b"\xff" + data, data + b"\n: [", b"- x\n"))
-    path.write_bytes(how)
-    return f"break {path.name}: {how[:20]!r}"
+    half = data[: len(data) // 2]
+    broken = world.chance.choice((b"", half, b"\xff" + data, data + b"\n: [", b"- x\n"))
+    path.write_bytes(broken)
+    return f"break {path.name}: {broken[:20]!r}"
 
 
 def litter(world: World) -> str:
@@ -370,21 +370,24 @@ def settings(world: World) -> str:
 
 def as_editors_do(world: World) -> str:
     """Edit a corpus as `benchmarks.corpus.edits` does; it fits no other site."""
-    if world.broken or "restated" in world.good or "figures/" not in "".join(world.good):
+    if world.broken or not world.is_corpus:
         return ""
     kind = world.chance.choice(sorted(of_corpora.KINDS))
+    files = {name: data.decode() for name, data in world.good.items()}
+    restore(world.content, world.good)
     try:
-        files = of_corpora.read_files(world.content)
         edit = next(of_corpora.edits(files, world.chance.randrange(10**6), [kind]))
-    except (ValueError, StopIteration, KeyError, IndexError):
+    except (ValueError, StopIteration):
         return ""
     edit.write_to(world.content)
     return f"{edit.kind} {edit.record}"
 
 
 def mend(world: World) -> str:
-    """Bring back the last content that was without errors."""
+    """Bring back the last content that was without errors, and all templates."""
     restore(world.content, world.good)
+    if world.broken not in {"", RECORDS}:
+        restore(world.templates, snapshot(ROOT / "templates"))
     return "mend"
 
 

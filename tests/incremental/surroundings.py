@@ -7,9 +7,9 @@ from pathlib import Path
 from sourcebook import pipeline
 from sourcebook.incremental import crew, sealed
 from sourcebook.incremental.checking import checked
-from sourcebook.publish import sums
+from sourcebook.publish import signature, sums
 from sourcebook.serve.rebuild import rebuild
-from tests.incremental.records import Deed
+from tests.incremental.records import Deed, disguise
 from tests.incremental.world import World, restore, snapshot
 
 
@@ -150,27 +150,38 @@ def spoil_the_memory(world: World) -> str:
     else:
         path.write_bytes(other.read_bytes())
         other.write_bytes(data)
-    for folder in [place for place in world.cache.glob("*.*") if place.is_dir() and how != "folder"]:
-        folder.rmdir()
+    if how != "folder":
+        for folder in [path for path in world.cache.glob("*.*") if path.is_dir()]:
+            folder.rmdir()
     return f"{how} {path.suffix} {other.suffix}"
 
 
 def set_the_clock_back(world: World) -> str:
-    """Let what is remembered be of a time to come, with the signature of a file as it is now.
+    """Edit a file so that all numbers that tell it from what is remembered are the same.
 
-    So it would be after the clock was set back, and a file edited in the very tick, by the new
-    count, in which it was edited before.
+    So it can be where the clock was set back, and by its new count a file was edited in the same
+    instant as before: what is remembered is then of a time that is still to come.
     """
-    memory = pipeline.memory()
-    path = memory._path(world.content, "records")
-    kept = sealed.read(path, world.version)
+    seal, path = memory_of_records(world)
+    kept = sealed.read(path, seal)
     if isinstance(kept, str):
         return ""
+    said = disguise(world)
     _, files, *rest = kept
-    shutil.copytree(world.content, world.place / "before")
-    sealed.write(path, world.version, (2**62, files, *rest))
-    shutil.rmtree(world.place / "before")
-    return "set the clock back"
+    root = os.open(world.content, os.O_RDONLY)
+    try:
+        sign = signature.signer(root)
+        signed = {name: (sign(name), *known[1:]) for name, known in files.items()}
+    finally:
+        os.close(root)
+    sealed.write(path, seal, (2**62, signed, *rest))
+    return f"set the clock back and {said}"
+
+
+def memory_of_records(world: World) -> tuple[bytes, Path]:
+    """Return seal and path of the file of what is remembered of the records."""
+    memory = pipeline.memory()
+    return memory._seal("records"), memory._path(world.content, "records")
 
 
 def another_version(world: World) -> str:
@@ -180,7 +191,9 @@ def another_version(world: World) -> str:
 
 
 def another_address(world: World) -> str:
-    world.base_url = world.chance.choice((None, "https://mirror.example/a/", "http://localhost:8001"))
+    world.base_url = world.chance.choice(
+        (None, "https://mirror.example/a/", "http://localhost:8001")
+    )
     return f"publish at {world.base_url}"
 
 
@@ -232,7 +245,7 @@ def kill(world: World) -> str:
     return "kill a build" if killed else "build in another process"
 
 
-def share(world: World) -> str:
+def share(_: World) -> str:
     """Share the work of making pages among processes from few of them on, or not."""
     crew.WORTHWHILE = 400 if crew.WORTHWHILE != 400 else 3
     return f"share {crew.WORTHWHILE}"
