@@ -91,17 +91,19 @@ def twin(shop: Workshop, site: int, ledger: Ledger) -> Ledger | None:
             if not linked(root, path, site):
                 discard(shop.staging)
                 return None
-        instant = shop.instant()
-        here, there = signature.signer(site), signature.signer(root)
+        sign, instant = signature.signer(site), shop.instant()
+        # A second name is a change of the file, but not of what is in it.
+        files = {
+            path: signature.settled(_linked(sign(path), known), instant)
+            for path, known in ledger.files.items()
+        }
+        # Asked again: the last of the folders are no longer too young to be relied on.
+        sign, instant = signature.signer(root), shop.instant()
         after = replace(
             ledger,
-            # A second name is a change of the file, but not of what is in it.
-            files={
-                path: signature.settled(_linked(here(path), known), instant)
-                for path, known in ledger.files.items()
-            },
+            files=files,
             standby_root=os.fstat(root).st_ino,
-            standby={path: signature.settled(there(path), instant) for path in ledger.folders},
+            standby={path: signature.settled(sign(path), instant) for path in ledger.folders},
         )
     finally:
         os.close(root)
