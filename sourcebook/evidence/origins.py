@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sourcebook.model.article import Article, Edge
-from sourcebook.model.words import ArticleBasis, ArticleKind, Derivation
+from sourcebook.model.words import ArticleBasis, ArticleKind
 
 Articles = Mapping[str, Article]
 
@@ -37,7 +37,7 @@ def counts_as_origin(article: Article) -> bool:
     """Tell whether the article is an origin: original, and neither a copy nor a rewrite."""
     if article.basis is not ArticleBasis.ORIGINAL or article.kind is ArticleKind.COPY:
         return False
-    return all(edge.how is Derivation.ANALYSES for edge in article.derived_from)
+    return not article.restates
 
 
 def origins(start: Iterable[str], incident: str, articles: Articles) -> tuple[str, ...]:

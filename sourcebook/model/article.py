@@ -1,5 +1,6 @@
 """An article: any source, and what it rests on."""
 
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema, field_validator
@@ -23,7 +24,14 @@ from sourcebook.model.text import (
     once,
     refusal,
 )
-from sourcebook.model.words import ADerivation, AnArticleBasis, AnArticleKind, ArticleBasis, Seen
+from sourcebook.model.words import (
+    ADerivation,
+    AnArticleBasis,
+    AnArticleKind,
+    ArticleBasis,
+    Derivation,
+    Seen,
+)
 from sourcebook.problems import did_you_mean
 
 _EXTENTS = (Seen.FULL, Seen.EXCERPT)
@@ -158,6 +166,11 @@ class Article(Publishable):
     def original(self) -> bool:
         """Tell whether the source counts as an origin."""
         return self.basis is ArticleBasis.ORIGINAL
+
+    @cached_property
+    def restates(self) -> bool:
+        """Tell whether the source restates another one; to analyse the same evidence is not to."""
+        return any(edge.how is not Derivation.ANALYSES for edge in self.derived_from)
 
     def edges_for(self, incident: str) -> tuple[Edge, ...]:
         """Return the sources that this one rests on in what it says of the incident."""
