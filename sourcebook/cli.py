@@ -4,20 +4,22 @@ import sys
 import zoneinfo
 from argparse import ArgumentParser
 from collections.abc import Sequence
+from importlib import import_module
 
-from sourcebook.commands import build, check, diff, new, schema, serve, verify
 from sourcebook.commands.status import CANNOT_BUILD, NOBODY_READS, STOPPED
 from sourcebook.commands.terminal import cannot_write, let_go, open_streams
 
 COMMANDS = {
-    "build": build,
-    "check": check,
-    "diff": diff,
-    "new": new,
-    "schema": schema,
-    "serve": serve,
-    "verify": verify,
+    "build": "Build the site.",
+    "check": "Check the records, and say everything that is wrong with them at once.",
+    "diff": "Say what a change to the records means, compared with a revision or another folder.",
+    "new": "Ask for an incident or an article and write its file, or start a timeline of your own.",
+    "schema": "Write the JSON Schemas from which editors complete and check records.",
+    "serve": "Show the site on this machine, and build it again on every save.",
+    "verify": "Tell whether a published site is what its list and its records say.",
+    "why": "Say from which records, templates and assets a page of the site is made.",
 }
+"""What each command does: the first line of its module, which is imported only to be run."""
 DEFAULT = "build"
 
 
@@ -47,13 +49,16 @@ def _run(arguments: Sequence[str]) -> int:
         prog="build.py", description="Turn a folder of records into a published timeline."
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name, module in COMMANDS.items():
-        about = (module.__doc__ or "").strip()
-        module.add_options(commands.add_parser(name, help=about, description=about))
-    parsed = parser.parse_args(_with_command(arguments))
+    whole = _with_command(arguments)
+    module = import_module(f"sourcebook.commands.{whole[0]}") if whole[0] in COMMANDS else None
+    for name, about in COMMANDS.items():
+        options = commands.add_parser(name, help=about, description=about)
+        if module is not None and name == whole[0]:
+            module.add_options(options)
+    parsed = parser.parse_args(whole)
     # Every machine takes the time zones of the locked package, whatever its own say.
     zoneinfo.reset_tzpath(to=[])
-    status: int = COMMANDS[parsed.command].run(parsed)
+    status: int = module.run(parsed) if module is not None else CANNOT_BUILD
     return status
 
 

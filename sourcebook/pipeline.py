@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from sourcebook import program
 from sourcebook.check import check
 from sourcebook.incremental.checking import checked
 from sourcebook.incremental.making import edit_since, make
 from sourcebook.incremental.memory import Memory, SiteMemory
+from sourcebook.incremental.plain import frozen
 from sourcebook.incremental.templates import digests as template_digests
 from sourcebook.incremental.toolchain import toolchain
 from sourcebook.load.assets import load_assets
@@ -24,10 +26,10 @@ from sourcebook.publish import publishing
 from sourcebook.relate.library import Library
 from sourcebook.render.render import Renderer
 
-PROGRAM = Path(__file__).resolve().parent.parent
-TEMPLATES = PROGRAM / "templates"
-ASSETS = PROGRAM / "assets"
-CACHE = PROGRAM / ".cache"
+PROGRAM = program.PROGRAM
+TEMPLATES = program.TEMPLATES
+ASSETS = program.ASSETS
+CACHE = program.CACHE
 
 Progress = Callable[[str, int, int], None]
 """Told of each step: what is being done, how much of it is done, and how much there is."""
@@ -85,17 +87,20 @@ def build(  # noqa: PLR0913 - what a build is asked, by name
     if any_error(found.problems):
         raise BuildFailed(found.problems)
     templates, assets = load_templates(TEMPLATES), published(load_assets(ASSETS))
-    library = Library(_at(base_url, found.content.records), found.facts)
+    records = _at(base_url, found.content.records)
     digests = {
         **found.digests,
         **template_digests(templates),
-        "site": _digest(library.site),
+        "site": _digest(records.site),
         "assets": _digest(sorted(assets.names.items())),
         "templates": _digest(sorted(templates.items())),
     }
     before = SiteMemory(reason="asked to make every file anew") if clean else known.of_site(output)
+    library = Library(records, found.facts, before.relations_of(digests))
     edit = edit_since(before, digests, library)
     outputs = plan(library, assets)
+    compiled = known.of_templates()
+    compiled_before = dict(compiled)
     with publishing(output, content=content, clean=clean) as press:
         made = make(
             outputs,
@@ -103,17 +108,22 @@ def build(  # noqa: PLR0913 - what a build is asked, by name
             before,
             edit,
             library,
-            Renderer(templates),
+            Renderer(templates, compiled=compiled),
             lambda done, all_of_them: progress("Writing the pages", done, all_of_them),
         )
         press.finish()
+    if compiled != compiled_before:
+        known.keep_templates(compiled)
     if made.reasons or edit.names:
         known.keep_site(
             output, SiteMemory(digests, library.relations, library.known_cards, made.pages)
         )
+    seen = program.glance(content, output, shown_as=shown_as, base_url=base_url)
+    counts = (library.size, sum(isinstance(output, PageOutput) for output in outputs))
+    seen.keep(found.instant, made.site, counts, [frozen(p, shown_as) for p in found.problems])
     return Built(
         records=library.size,
-        pages=sum(isinstance(output, PageOutput) for output in outputs),
+        pages=counts[1],
         files=len(outputs),
         problems=found.problems,
         reasons=made.reasons,

@@ -25,17 +25,18 @@ PARTS = (
     "report",
     "reports",
     "compare",
-    "incremental",
     "render",
     "publish",
     "verify",
+    "incremental",
+    "program",
     "pipeline",
     "serve",
     "commands",
     "cli",
 )
 # Only these meet disk, clock, environment and randomness.
-WORLDLY = {"load", "incremental", "publish", "serve", "commands"}
+WORLDLY = {"load", "incremental", "program", "publish", "serve", "commands"}
 
 WORLDLY_MODULES = {
     "argparse",

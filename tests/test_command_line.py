@@ -54,7 +54,7 @@ def test_content_and_site_are_the_folders_of_their_names(tmp_path: Path) -> None
     done = build(cwd=tmp_path)
     assert done.stdout.startswith("Built site: ")
     assert (tmp_path / "site" / "index.html").is_file()
-    assert {path.name for path in tmp_path.iterdir()} == {"content", "site"}
+    assert {path.name for path in tmp_path.iterdir()} == {"content", "site", ".site.sourcebook"}
 
 
 def test_the_command_can_be_named(tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ def test_an_error_leaves_the_site_as_it_was(step: Step, tmp_path: Path) -> None:
     for option in ([], ["--clean"], ["--base-url", "https://elsewhere.example/"]):
         assert run(*option, cwd=tmp_path).returncode == 1
         assert trace(tmp_path / "site") == before
-    assert {path.name for path in tmp_path.iterdir()} == {"content", "site"}
+    assert {path.name for path in tmp_path.iterdir()} == {"content", "site", ".site.sourcebook"}
 
 
 def test_a_warning_stops_nothing(tmp_path: Path) -> None:

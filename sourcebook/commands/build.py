@@ -2,14 +2,19 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from sourcebook import pipeline, report
+from sourcebook import program, report
 from sourcebook.commands.options import a_base_url, add_content
 from sourcebook.commands.status import CANNOT_BUILD, DONE, RECORDS_HAVE_ERRORS
 from sourcebook.commands.terminal import ProgressLine, system_error, wants_colour
+from sourcebook.incremental.plain import thawed
 from sourcebook.problems import BuildFailed, Problem, Severity
 from sourcebook.publish import PublishError
+from sourcebook.report import quoted, without_commands
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -27,20 +32,16 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--clean", action="store_true", help="make every file anew; gives the same bytes"
     )
+    parser.add_argument(
+        "--explain", action="store_true", help="say of each page that is made anew why it is"
+    )
 
 
 def run(arguments: Namespace) -> int:
     """Build the site and return the exit status: 0 built, 1 records with errors, 2 surroundings."""
     progress = ProgressLine()
     try:
-        built = pipeline.build(
-            arguments.content,
-            arguments.output,
-            shown_as=str(arguments.content),
-            base_url=arguments.base_url,
-            clean=arguments.clean,
-            progress=progress,
-        )
+        built = _unchanged(arguments) or _built(arguments, progress)
     except BuildFailed as failed:
         progress.clear()
         sys.stderr.write(report.report(failed.problems, colour=wants_colour(sys.stderr)))
@@ -58,12 +59,55 @@ def run(arguments: Namespace) -> int:
         return CANNOT_BUILD
     progress.clear()
     sys.stderr.write(_remarks(built.problems))
+    if arguments.explain:
+        sys.stdout.write(_explanation(built.reasons))
     sys.stdout.write(
         f"Built {report.quoted(str(arguments.output))}: {built.records:,} records, "
         f"{built.pages:,} pages, {progress.seconds:.1f} seconds. "
         "To look at it: make serve, or any static web server.\n"
     )
     return DONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Summary:
+    """Hold what is told of a build."""
+
+    records: int
+    pages: int
+    problems: tuple[Problem, ...]
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+
+def _unchanged(arguments: Namespace) -> _Summary | None:
+    """Return what the last build told, where a build would change nothing."""
+    if arguments.clean or not arguments.content.is_dir():
+        return None
+    shown_as = str(arguments.content)
+    look = program.glance(
+        arguments.content, arguments.output, shown_as=shown_as, base_url=arguments.base_url
+    )
+    seen = look.unchanged()
+    if seen is None:
+        return None
+    return _Summary(
+        seen.records, seen.pages, tuple(thawed(remark, shown_as) for remark in seen.remarks)
+    )
+
+
+def _built(arguments: Namespace, progress: ProgressLine) -> _Summary:
+    # Imported only where something is to be built: the import takes longer than a look.
+    from sourcebook import pipeline  # noqa: PLC0415
+
+    built = pipeline.build(
+        arguments.content,
+        arguments.output,
+        shown_as=str(arguments.content),
+        base_url=arguments.base_url,
+        clean=arguments.clean,
+        progress=progress,
+    )
+    return _Summary(built.records, built.pages, built.problems, built.reasons)
 
 
 def _remarks(problems: tuple[Problem, ...]) -> str:
@@ -74,3 +118,12 @@ def _remarks(problems: tuple[Problem, ...]) -> str:
     if notes:
         text += f"{notes:,} {'note' if notes == 1 else 'notes'}: build.py check shows them.\n"
     return text
+
+
+def _explanation(reasons: Mapping[str, str]) -> str:
+    """Write a line for each file that was made anew, and how many there were of each reason."""
+    lines = [f"{quoted(path)}: {quoted(reason)}" for path, reason in sorted(reasons.items())]
+    kinds = Counter(reason.partition(":")[0] for reason in reasons.values())
+    counts = "; ".join(f"{number:,}: {quoted(kind)}" for kind, number in kinds.most_common())
+    lines.append(f"Made anew: {len(lines):,} ({counts})" if lines else "Nothing was made anew.")
+    return "".join(f"{without_commands(line)}\n" for line in lines)

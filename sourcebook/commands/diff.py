@@ -1,4 +1,4 @@
-"""Say what a change to the records means, compared with a git revision or another folder."""
+"""Say what a change to the records means, compared with a revision or another folder."""
 
 import os
 import sys

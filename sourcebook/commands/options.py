@@ -3,12 +3,6 @@
 from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-
-from sourcebook.model.text import Url
-
-_URL: TypeAdapter[str] = TypeAdapter(Url)
-
 
 def add_content(parser: ArgumentParser) -> None:
     """Declare the folder of the records."""
@@ -19,8 +13,13 @@ def add_content(parser: ArgumentParser) -> None:
 
 def a_base_url(text: str) -> str:
     """Read the address of a site, by the rules that site.yaml follows."""
+    # Imported only where an address is given: it takes longer than all else before a build.
+    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415
+
+    from sourcebook.model.text import Url  # noqa: PLC0415
+
     try:
-        address = _URL.validate_python(text)
+        address: str = TypeAdapter(Url).validate_python(text)
     except ValidationError as refused:
         context = refused.errors()[0].get("ctx", {})
         raise ArgumentTypeError(f"{context['message']}. {context['hint']}") from None

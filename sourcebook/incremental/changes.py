@@ -39,6 +39,9 @@ def digests(folder: Folder, found: Remembered) -> dict[str, bytes]:
             }
     for kind, names in found.content.names.items():
         of |= {name: b"" for name in (f"{kind.value} {key}" for key in names) if name not in of}
+    of["facts"] = hashlib.sha256(
+        b"".join(folder.known[inside].facts_digest for inside in found.owned.values())
+    ).digest()
     of["unreadable"] = _digest(b"", repr(sorted(found.content.unreadable)))
     of["other files"] = hashlib.sha256(
         b"".join(_digest(b"", repr(reading)) for _, reading in sorted(_texts(folder)))

@@ -17,7 +17,8 @@ from sourcebook.relate.facts import Facts
 class Checked:
     """Hold the content of a folder, the digest of each record, and every problem.
 
-    `read` and `checked` are how many records were read and checked in this run.
+    `read` and `checked` are how many records were read and checked in this run, `instant` is when
+    it began for the file system of the folder, None where that cannot be told.
     """
 
     content: Content
@@ -26,6 +27,7 @@ class Checked:
     problems: tuple[Problem, ...]
     read: int
     checked: int
+    instant: int | None
 
 
 def checked(content: Path, shown_as: str, memory: Memory, *, clean: bool = False) -> Checked:
@@ -58,6 +60,7 @@ def checked(content: Path, shown_as: str, memory: Memory, *, clean: bool = False
         findings.problems(found.content, shown_as),
         len(folder.read),
         findings.checked,
+        instant,
     )
 
 

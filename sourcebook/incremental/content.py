@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sourcebook.incremental.files import Folder, thawed
+from sourcebook.incremental.files import Folder
+from sourcebook.incremental.plain import thawed
 from sourcebook.load.content import Content, together
 from sourcebook.load.document import Document
 from sourcebook.load.one_file import Entry, FileReading

@@ -5,8 +5,9 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from sourcebook.incremental.plain import Frozen, frozen
 from sourcebook.load.files import list_files, read_bytes, source_of
 from sourcebook.load.one_file import FileReading, read_file
 from sourcebook.model.article import Article
@@ -25,22 +26,20 @@ from sourcebook.relate.facts import (
 MANY = ("incidents/", "articles/")
 """The folders that may hold many thousands of files, each with one record."""
 
-Frozen = tuple[Any, ...]
-"""A problem as plain data; its path begins below the content folder."""
-
 
 class KnownFile(NamedTuple):
     """Hold what is remembered of one file of many, all of it plain data.
 
     `signature` tells whether it must be looked at again, `digest` what its bytes were. `key` is
     kind and id of the record that it claims, None where it is no record; `facts` are None where
-    the record cannot be read.
+    the record cannot be read, and `facts_digest` is theirs.
     """
 
     signature: bytes
     digest: bytes
     key: tuple[str, str] | None
     facts: Frozen | None
+    facts_digest: bytes
     problems: tuple[Frozen, ...]
 
 
@@ -134,29 +133,6 @@ def facts_in(owned: Mapping[Key, str], known: Mapping[str, KnownFile]) -> Facts:
     return Facts(dict(sorted(incidents.items())), dict(sorted(articles.items())))
 
 
-def frozen(problem: Problem, shown_as: str) -> Frozen:
-    """Return a problem as plain data."""
-    place = problem.location
-    return (
-        problem.rule,
-        problem.severity.value,
-        place.path.removeprefix(f"{shown_as}/"),
-        place.line,
-        place.column,
-        place.field,
-        place.excerpt,
-        problem.message,
-        problem.hint,
-    )
-
-
-def thawed(data: Frozen, shown_as: str) -> Problem:
-    """Return the problem that plain data stand for."""
-    rule, severity, path, line, column, field, excerpt, message, hint = data
-    location = Location(f"{shown_as}/{path}", line, column, field, excerpt)
-    return Problem(rule, Severity(severity), location, message, hint)
-
-
 def _known(reading: FileReading, signed: bytes, digest: bytes, shown_as: str) -> KnownFile:
     key: tuple[str, str] | None = None
     facts: Frozen | None = None
@@ -167,7 +143,8 @@ def _known(reading: FileReading, signed: bytes, digest: bytes, shown_as: str) ->
         elif isinstance(entry.record, Article):
             facts = tuple(article_facts(entry.record))
     problems = tuple(frozen(problem, shown_as) for problem in reading.problems)
-    return KnownFile(signed, digest, key, facts, problems)
+    of_facts = hashlib.sha256(repr((key, facts)).encode("utf-8", "surrogatepass")).digest()[:16]
+    return KnownFile(signed, digest, key, facts, of_facts, problems)
 
 
 def _digest(data: bytes) -> bytes:

@@ -7,7 +7,7 @@ from sys import intern
 from sourcebook.check import check_all, check_one
 from sourcebook.check.review import MANY, THE_REST
 from sourcebook.incremental.content import noted
-from sourcebook.incremental.files import Frozen, frozen, thawed
+from sourcebook.incremental.plain import Frozen, frozen, thawed
 from sourcebook.load.content import Content
 from sourcebook.model.ids import Key, Kind
 from sourcebook.problems import Problem, in_reading_order

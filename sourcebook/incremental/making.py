@@ -10,7 +10,7 @@ from sourcebook.incremental.changes import changed as changed_records
 from sourcebook.incremental.memory import SiteMemory
 from sourcebook.incremental.pages import Edit, KnownPage, outdated
 from sourcebook.plan.outputs import AssetOutput, FeedOutput, Output, PageOutput, TextOutput
-from sourcebook.publish import Press, Written
+from sourcebook.publish import Press, Written, sums
 from sourcebook.relate.answers import changed as changed_relations
 from sourcebook.relate.answers import changed_tallies
 from sourcebook.relate.card import Card
@@ -23,10 +23,14 @@ Told = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Hold what is now known of each file, and the reason of each that was made anew."""
+    """Hold what is now known of each page, and the reason of each that was made anew.
+
+    `site` holds the digest of every file.
+    """
 
     pages: Mapping[str, KnownPage]
     reasons: Mapping[str, str]
+    site: Mapping[str, str]
 
 
 def edit_since(before: SiteMemory, digests: Mapping[str, bytes], library: Library) -> Edit:
@@ -88,10 +92,13 @@ def make(  # noqa: PLR0913, PLR0917 - what is made, from what, where to, and who
         for output, reason in outdated(outputs, before.pages, edit, press.present)
     }
     pages: dict[str, KnownPage] = {}
+    site: dict[str, str] = {}
     todo: list[Output] = []
     for output in outputs:
         if isinstance(output, TextOutput | AssetOutput):
-            press.put(output.path, renderer.render(output))
+            data = renderer.render(output)
+            press.put(output.path, data)
+            site[output.path] = sums.digest(data)
         elif output.path in reasons:
             todo.append(output)
         else:
@@ -101,7 +108,8 @@ def make(  # noqa: PLR0913, PLR0917 - what is made, from what, where to, and who
         digest, is_new, made_from = made
         press.adopt(output.path, Written(digest, is_new=is_new))
         pages[output.path] = KnownPage(digest, tuple(map(intern, made_from)))
-    return Made(pages, reasons)
+    site |= {path: page.digest for path, page in pages.items()}
+    return Made(pages, reasons, site)
 
 
 def _rendered(

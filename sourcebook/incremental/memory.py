@@ -11,15 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sourcebook.incremental import sealed
+from sourcebook.incremental.clock import instant_of
 from sourcebook.incremental.files import KnownFile
 from sourcebook.incremental.findings import NOTHING, Findings
 from sourcebook.incremental.pages import KnownPage, Manifest
-from sourcebook.publish.lock import instant
 from sourcebook.relate.answers import Relations
 from sourcebook.relate.card import Card
 from sourcebook.relate.library import KnownCard
-
-_CLOCK = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,20 @@ class SiteMemory:
     pages: Manifest = field(default_factory=dict)
     reason: str = ""
 
+    def relations_of(self, digests: Mapping[str, bytes]) -> Relations | None:
+        """Return the relations if they still hold: no fact and no record of a short kind changed.
+
+        `digests` are those of the records as they are now.
+        """
+        same = self.relations and _but_for_many(self.digests) == _but_for_many(digests)
+        return self.relations if same else None
+
+
+def _but_for_many(digests: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Leave out incidents and articles: their facts have a digest together, `facts`."""
+    many = ("incident ", "article ", "template")
+    return {name: digest for name, digest in digests.items() if not name.startswith(many)}
+
 
 @dataclass(frozen=True, slots=True)
 class Memory:
@@ -55,19 +67,7 @@ class Memory:
 
     def instant(self, content: Path) -> int | None:
         """Return what time it is for the file system of a content folder, None if unknown."""
-        clock = self.folder / "clock"
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(
-                clock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600
-            )
-            try:
-                same = os.fstat(descriptor).st_dev == content.stat().st_dev
-                return instant(descriptor) if same else None
-            finally:
-                os.close(descriptor)
-        except OSError:
-            return None
+        return instant_of(content, self.folder)
 
     def of_records(self, content: Path, instant: int | None) -> RecordsMemory:
         """Return what is remembered of a content folder.

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sourcebook.incremental.wording import by_weight, spoken
 from sourcebook.plan.outputs import AssetOutput, Output, TextOutput
 
 MOST_NAMED = 3
@@ -47,17 +48,17 @@ def outdated(
 
 
 def _reason(output: Output, manifest: Manifest, edit: Edit, present: Mapping[str, str]) -> str:
-    if edit.names is None:
-        return edit.reason
     if isinstance(output, TextOutput | AssetOutput):
         return ""  # its bytes are known; they are compared
+    if edit.names is None:
+        return edit.reason
     known = manifest.get(output.path)
     if known is None:
         return "it is new"
-    named = sorted(edit.names.intersection(known.made_from))
+    named = sorted(edit.names.intersection(known.made_from), key=by_weight)
     if named:
         more = f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
-        return f"made from what changed: {', '.join(named[:MOST_NAMED])}{more}"
+        return f"made from what changed: {', '.join(map(spoken, named[:MOST_NAMED]))}{more}"
     return _difference(known.digest, present.get(output.path))
 
 

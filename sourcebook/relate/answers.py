@@ -1,6 +1,7 @@
 """Name the answers that relations give, also one page of a long list; tell which changed."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple, TypeAlias
 
 PART = 100
@@ -71,7 +72,7 @@ def changed(old: Relations, new: Relations) -> Iterator[str]:
                 yield from _changed_parts(named(relation, key), was, now)
 
 
-def changed_tallies(incidents: Set[str], relations: Relations) -> Iterator[str]:
+def changed_tallies(incidents: AbstractSet[str], relations: Relations) -> Iterator[str]:
     """Yield the names of the sums over lists in which one of these incidents stands."""
     for relation in TALLIED if incidents else ():
         for key, members in relations[relation].items():

@@ -7,7 +7,6 @@ asked is noted (see `reading`), so that the next build knows which pages an edit
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from sys import intern
 from typing import NamedTuple, TypeVar
 
 from sourcebook.evidence.casualties import Envelope, envelopes
@@ -89,11 +88,12 @@ class Library:
         self,
         records: Records,
         facts: Facts | None = None,
+        relations: Relations | None = None,
     ) -> None:
         """Keep the public records; those held back are as if they did not exist.
 
         The mappings of `records` may fetch a record only when it is asked for; `facts` are then
-        those kept beside them.
+        those kept beside them, and `relations` what was worked out from the same facts before.
         """
         if records.site is None:
             raise AssertionError("a library needs checked records")
@@ -101,7 +101,7 @@ class Library:
         self._site: Site = records.site
         self._records = records
         self.facts = facts or facts_of(records)
-        self.relations: Relations = relate(self.facts, records)
+        self.relations: Relations = relations or relate(self.facts, records)
         self.known_cards: dict[str, KnownCard] = {}
         self._tallies: dict[str, Tally] = {}
         public_incidents = {n: f for n, f in sorted(self.facts.incidents.items()) if f.public}
@@ -210,7 +210,7 @@ class Library:
         if known is None:
             with self.reading.noted() as names:
                 card = self._card(self.incidents[incident])
-            self.known_cards[incident] = known = KnownCard(card, tuple(map(intern, sorted(names))))
+            self.known_cards[incident] = known = KnownCard(card, tuple(sorted(names)))
         return known.card
 
     def _tally(self, incident: str) -> Tally:

@@ -101,7 +101,9 @@ def _of_incidents(
         "corrections": {WHOLE: (sum(ch[1] for f in public for ch in f.changes),)},
         "by side": _by_side(standing, records),
         "newest change": {WHOLE: (-min(changes)[0],) if changes else ()},
-        "in feed": {WHOLE: _newest_changed(public, records.site.feed.length if records.site else 0)},
+        "in feed": {
+            WHOLE: _newest_changed(public, records.site.feed.length if records.site else 0)
+        },
     }
 
 

@@ -1,0 +1,103 @@
+"""Say in words what a page is made from, for people who wonder why it was made again."""
+
+import re
+
+from sourcebook.model.ids import Kind
+
+_KINDS = frozenset(kind.value for kind in Kind)
+RELATIONS = {
+    "accused": "the incidents in which {} is accused",
+    "by publisher": "the sources of the publisher {}",
+    "by side": "the incidents in which the side {} is accused",
+    "changes": "the changes of all incidents",
+    "citing": "the incidents that cite {}",
+    "corrections": "the number of corrections",
+    "counted by": "the figures of the actor {}",
+    "earlier": "the incident before {}",
+    "empty lists": "the lists that have no entry",
+    "figures": "the figures",
+    "figures citing": "the figures that cite {}",
+    "former incident": "the incident that was called {}",
+    "former source": "the source that was called {}",
+    "harmed": "the incidents in which {} is a victim",
+    "has page": "whether {} has a page",
+    "in feed": "the incidents of the feed",
+    "in region": "the incidents in the region {}",
+    "in year": "the incidents of the year {}",
+    "later": "the incident after {}",
+    "listed actors": "the actors that have a page",
+    "listed publishers": "the publishers that have a page",
+    "listed regions": "the regions that have a page",
+    "listed tags": "the tags that have a page",
+    "menu": "the menu",
+    "naming": "the incidents that name {}",
+    "newest change": "the day of the newest change",
+    "on home": "the incidents on the home page",
+    "origins": "the number of origins",
+    "pages": "the pages of prose",
+    "region": "the region of {}",
+    "related": "the incidents related to {}",
+    "resting on": "the sources that rest on {}",
+    "sources": "the sources",
+    "speaking": "the incidents in which {} says or counts something",
+    "tagged": "the incidents with the tag {}",
+    "timeline": "the incidents of the timeline",
+    "tombstones": "the incidents that were merged or withdrawn",
+    "using publisher": "the incidents with a source of the publisher {}",
+    "years": "the years that have incidents",
+}
+"""What each relation tells; `{}` stands for the id."""
+_OTHERS = {
+    "assets": "the names of style sheet, fonts and images",
+    "other files": "the text of settings, vocabularies, figures and pages",
+    "site": "the settings",
+    "templates": "all templates",
+}
+_ABOUT = {"card": "what lists show of the incident {}", "template": "the template {}"}
+_MADE_OF_LISTS = {"length": "how many there are of {}", "tallies": "the totals of {}"}
+_PART = re.compile(r"part (\d+) of (.+)")
+
+
+def record_in(name: str) -> tuple[str, str] | None:
+    """Return kind and id, where the name of an answer is that of a record."""
+    kind, _, key = name.partition(" ")
+    is_relation = name.partition(" of ")[0] in RELATIONS
+    return (kind, key) if kind in _KINDS and key and not is_relation else None
+
+
+def card_in(name: str) -> str | None:
+    """Return the id of the incident, where the name is that of what lists show of it."""
+    kind, _, key = name.partition(" ")
+    return key if kind == "card" else None
+
+
+def template_in(name: str) -> str | None:
+    """Return the path of the template, where the name is that of one."""
+    kind, _, key = name.partition(" ")
+    return key if kind == "template" else None
+
+
+def spoken(name: str) -> str:
+    """Return what the name of an answer means, for people who have never seen the program."""
+    if name in _OTHERS:
+        return _OTHERS[name]
+    if part := _PART.fullmatch(name):
+        return f"page {part[1]} of {spoken(part[2])}"
+    kind, _, told = name.partition(" ")
+    relation, _, key = name.partition(" of ")
+    if kind in _ABOUT:
+        return _ABOUT[kind].format(told)
+    if relation == "updated":
+        return f"the last change of {_shown_by(key)}"
+    if relation in _MADE_OF_LISTS:
+        return _MADE_OF_LISTS[relation].format(spoken(key))
+    return RELATIONS[relation].format(key) if relation in RELATIONS else name
+
+
+def by_weight(name: str) -> tuple[bool, str]:
+    """Sort what people have edited, such as records, before what was worked out from it."""
+    return record_in(name) is None and template_in(name) is None and name != "site", name
+
+
+def _shown_by(key: str) -> str:
+    return f"what {spoken(key)} shows" if _PART.fullmatch(key) else f"what the page of {key} shows"
