@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from tests.tools.building import CONTENT, RICH, ROOT, build
+from tests.tools.long_site import pages_of_lists
 from tests.tools.site import Site
 
 # The same examples in every run, and no clock: a slow machine is not a fault.
@@ -39,6 +40,12 @@ def published(request: pytest.FixtureRequest, run_folder: Path) -> Site:
 def rich(run_folder: Path) -> Site:
     """Build the rich site and give it."""
     return built_once(RICH, run_folder)
+
+
+@pytest.fixture(scope="session")
+def long_lists(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Make the pages of lists that are too long for one page, and give their site."""
+    return pages_of_lists(tmp_path_factory.mktemp("long-lists"))
 
 
 def built_once(content: Path, run_folder: Path) -> Site:

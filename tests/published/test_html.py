@@ -45,3 +45,8 @@ def test_the_checker_sees_errors_and_warnings(tmp_path: Path) -> None:
 def test_every_page_is_valid_html_without_a_warning(published: Site) -> None:
     assert published.pages()
     assert complaints(published.folder) == []
+
+
+def test_pages_of_long_lists_are_valid_html_without_a_warning(long_lists: Site) -> None:
+    assert [page for page in long_lists.pages() if page.kind.startswith("older-")]
+    assert complaints(long_lists.folder) == []

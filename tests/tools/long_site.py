@@ -3,6 +3,18 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+from sourcebook.load.assets import load_assets
+from sourcebook.load.content import load_content
+from sourcebook.load.templates import load_templates
+from sourcebook.plan.assets import published
+from sourcebook.plan.lists import LISTS, older_pages
+from sourcebook.plan.outputs import AssetOutput, PageOutput
+from sourcebook.plan.plan import plan
+from sourcebook.plan.routes import file_of
+from sourcebook.relate.library import Library
+from sourcebook.render.render import Renderer
+from tests.tools.building import ROOT
+from tests.tools.site import Site
 from tests.tools.trees import tree
 
 FIRST = date(2020, 1, 20)
@@ -64,9 +76,7 @@ def add(content: Path, number: int) -> None:
     (content / f"incidents/spill-{day}.yaml").write_text(
         _INCIDENT.format_map(values), encoding="utf-8"
     )
-    (content / f"articles/daily-{day}.md").write_text(
-        _ARTICLE.format_map(values), encoding="utf-8"
-    )
+    (content / f"articles/daily-{day}.md").write_text(_ARTICLE.format_map(values), encoding="utf-8")
 
 
 def long_site(folder: Path, incidents: int = 330) -> Path:
@@ -79,3 +89,20 @@ def long_site(folder: Path, incidents: int = 330) -> Path:
     for number in range(incidents):
         add(content, number)
     return content
+
+
+def pages_of_lists(folder: Path) -> Site:
+    """Make the pages of all lists of the site, without those of records, into a folder."""
+    content = long_site(folder)
+    library = Library(load_content(content, "content").records)
+    pages = list(older_pages(library))
+    wanted = {file_of(page.address) for page in pages}
+    wanted |= {file_of(LISTS[page.relation](page.key).front) for page in pages}
+    renderer = Renderer(load_templates(ROOT / "templates"))
+    for output in plan(library, published(load_assets(ROOT / "assets"))):
+        is_wanted = isinstance(output, PageOutput) and output.path in wanted
+        if is_wanted or isinstance(output, AssetOutput):
+            file = folder / "site" / output.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(renderer.render(output))
+    return Site(folder / "site", library.site.base_url, content)

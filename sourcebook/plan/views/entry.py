@@ -8,8 +8,8 @@ from sourcebook.model.dates import parse
 from sourcebook.model.words import Outcome
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
-from sourcebook.plan.views.parts import DateView, Link, date_view, incident_link, place_text
 from sourcebook.plan.views.paging import Paging, paging
+from sourcebook.plan.views.parts import DateView, Link, date_view, incident_link, place_text
 from sourcebook.relate.answers import WHOLE
 from sourcebook.relate.card import Card, Tally
 

@@ -124,10 +124,7 @@ def feed_view(library: Library) -> FeedView:
         contact=f"{site.contact.email} ({editors[0]})" if site.contact.email else None,
         creators=editors,
         updated=_moment(library, library.updated) if library.updated else None,
-        items=tuple(
-            _item(library, library.incidents[name])
-            for name in library.ids("in feed")
-        ),
+        items=tuple(_item(library, library.incidents[name]) for name in library.ids("in feed")),
     )
 
 
