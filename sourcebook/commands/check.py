@@ -5,12 +5,16 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 
+from sourcebook import program
 from sourcebook.check import check
 from sourcebook.commands.options import add_content
 from sourcebook.commands.status import CANNOT_BUILD, DONE, RECORDS_HAVE_ERRORS
 from sourcebook.commands.terminal import system_error, wants_colour
+from sourcebook.incremental.checking import checked
+from sourcebook.incremental.memory import Memory
+from sourcebook.incremental.toolchain import toolchain
 from sourcebook.load.content import Content, load_content
-from sourcebook.problems import Problem, any_error
+from sourcebook.problems import BuildFailed, Problem, any_error
 from sourcebook.report import quoted
 from sourcebook.reports.as_github import as_github
 from sourcebook.reports.as_json import as_json
@@ -46,13 +50,16 @@ def add_options(parser: ArgumentParser) -> None:
         default="text",
         help="for people (text), for annotations (github), for programs (json, sarif)",
     )
+    parser.add_argument(
+        "--clean", action="store_true", help="read and check all anew; says the same"
+    )
 
 
 def run(arguments: Namespace) -> int:
     """Check the records and return the exit status: 0 no errors, 1 errors, 2 surroundings."""
     try:
         wanted = [_inside(path, arguments.content) for path in arguments.paths]
-        content = load_content(arguments.content, str(arguments.content))
+        content, problems = _checked(arguments.content, clean=arguments.clean)
     except _NotOfTheRecordsError as refused:
         message, hint = refused.args
         sys.stderr.write(f"error: {message}\nhelp: {hint}\n")
@@ -60,9 +67,21 @@ def run(arguments: Namespace) -> int:
     except OSError as error:
         sys.stderr.write(system_error(error))
         return CANNOT_BUILD
-    findings = _reported(check(content), wanted)
+    findings = _reported(problems, wanted)
     sys.stdout.write(FORMATS[arguments.format](findings, content))
     return RECORDS_HAVE_ERRORS if any_error(findings.problems) else DONE
+
+
+def _checked(folder: Path, *, clean: bool) -> tuple[Content, tuple[Problem, ...]]:
+    """Return what the folder holds, and every problem; what is known already is not looked for."""
+    shown_as = str(folder)
+    try:
+        found = checked(folder, shown_as, Memory(program.CACHE, toolchain()), clean=clean)
+    except BuildFailed:
+        # A file was changed since the folder was looked at: what is there now is read at once.
+        content = load_content(folder, shown_as)
+        return content, check(content)
+    return found.content, found.problems
 
 
 def _inside(path: Path, content: Path) -> PurePath:

@@ -8,11 +8,12 @@ is not proof against forgery, and the file is trusted as the program beside it i
 
 import hashlib
 import marshal
-import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+MOST = 32
+"""How many files of one kind are kept: those of folders that are built no more give way."""
 _DIGEST = hashlib.sha256().digest_size
 
 
@@ -38,7 +39,7 @@ def write(path: Path, version: bytes, data: Any) -> None:  # noqa: ANN401 - plai
     """
     payload = version + marshal.dumps(data)
     content = hashlib.sha256(payload).digest() + payload
-    new = path.with_name(f".{path.name}.{os.getpid()}")
+    new = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         new.write_bytes(content)
@@ -48,3 +49,13 @@ def write(path: Path, version: bytes, data: Any) -> None:  # noqa: ANN401 - plai
             new.unlink()
         with suppress(OSError):
             path.unlink()  # or the next build would believe an older one
+    with suppress(OSError):
+        _tidy(path)
+
+
+def _tidy(written: Path) -> None:
+    """Remove the oldest files of the kind that was written, where there are too many."""
+    alike = [path for path in written.parent.glob(f"*{written.suffix}") if path.suffix]
+    if len(alike) > MOST:
+        for path in sorted(alike, key=lambda path: path.stat().st_mtime)[:-MOST]:
+            path.unlink(missing_ok=True)
