@@ -5,9 +5,11 @@ plain data. Where the system cannot fork, or there is little to do, this process
 results are the same in each case, in the order of the items.
 """
 
+import ctypes
 import gc
 import marshal
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
@@ -22,22 +24,32 @@ CHUNK = 32
 """How many items a process takes in one go; neighbours have records in common."""
 WORTHWHILE = 400
 """The fewest items for which a further process is started."""
+_WHEN_THE_PARENT_DIES = 1  # PR_SET_PDEATHSIG of Linux
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Copy:
     """Hold a copy of this process at work."""
 
     process: int
     pipe: int
+    ended: bool = False
 
     def result(self) -> list[Any] | None:
         """Return what the copy found out, None where it failed."""
         with os.fdopen(self.pipe, "rb") as pipe:
             data = pipe.read()
         _, status = os.waitpid(self.process, 0)
+        self.ended = True
         # Nobody but a copy of this process has written it.
         return marshal.loads(data) if status == 0 else None  # noqa: S302
+
+    def end(self) -> None:
+        """Stop a copy whose result nobody waits for any more."""
+        if not self.ended:
+            os.kill(self.process, signal.SIGKILL)
+            os.waitpid(self.process, 0)
+            self.ended = True
 
 
 def shared(items: Sequence[T], work: Work[T], processes: int | None = None) -> list[Any]:
@@ -52,11 +64,14 @@ def shared(items: Sequence[T], work: Work[T], processes: int | None = None) -> l
     shares = [[item for chunk in chunks[n::wanted] for item in chunk] for n in range(wanted)]
     gc.freeze()  # or every copy would touch, and so double, all the memory
     copies = [_copy(share, work) for share in shares[1:]]
-    mine = work(shares[0])
-    results = [mine]
-    for copy, share in zip(copies, shares[1:], strict=True):
-        found = copy.result()
-        results.append(work(share) if found is None else found)
+    try:
+        results = [work(shares[0])]
+        for copy, share in zip(copies, shares[1:], strict=True):
+            found = copy.result()
+            results.append(work(share) if found is None else found)
+    finally:
+        for copy in copies:
+            copy.end()
     streams = list(map(iter, results))
     return [next(streams[n % wanted]) for n, chunk in enumerate(chunks) for _ in chunk]
 
@@ -71,9 +86,20 @@ def _copy(share: Sequence[T], work: Work[T]) -> _Copy:
         return _Copy(process, reading)
     status = 1
     try:
+        _end_with_the_original()
         os.close(reading)
         with os.fdopen(writing, "wb") as pipe:
             pipe.write(marshal.dumps(work(share)))
         status = 0
     finally:
         os._exit(status)  # nothing that this process opened may be closed twice
+
+
+def _end_with_the_original() -> None:
+    """Have the system kill this copy when the original is killed, where it offers that.
+
+    It would else go on writing into a folder that the next build takes over.
+    """
+    prctl = getattr(ctypes.CDLL(None), "prctl", None)
+    if prctl is not None:
+        prctl(_WHEN_THE_PARENT_DIES, signal.SIGKILL)

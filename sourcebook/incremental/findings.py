@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from sys import intern
+from typing import Any
 
 from sourcebook.check import check_all, check_one
 from sourcebook.check.review import MANY, THE_REST
+from sourcebook.incremental import crew
 from sourcebook.incremental.content import noted
 from sourcebook.incremental.plain import Frozen, frozen, thawed
 from sourcebook.load.content import Content
@@ -53,23 +55,31 @@ def examined(
         changed = None  # what names an unknown id may be a finding now, or none any more
     reading = Reading()
     seen = noted(content, reading)
+
+    def looked_at(subjects: Iterable[tuple[str, Key]]) -> list[Any]:
+        results = []
+        for _, key in subjects:
+            with reading.noted() as names:
+                problems = tuple(frozen(p, shown_as) for p in check_one(seen, key))
+            results.append((problems, tuple(sorted(names | {"site"}))))
+        return results
+
     found: dict[str, Found] = {}
-    checked = 0
+    todo: list[tuple[str, Key]] = []
     for name, key in _subjects(content):
         known = before.of_one.get(name)
         if known is not None and changed is not None and changed.isdisjoint(known[1]):
             found[name] = known
-            continue
-        checked += 1
-        with reading.noted() as names:
-            problems = tuple(frozen(p, shown_as) for p in check_one(seen, key))
-        found[name] = problems, tuple(map(intern, sorted(names | {"site"})))
+        else:
+            todo.append((name, key))
+    for (name, _), (problems, names) in zip(todo, crew.shared(todo, looked_at), strict=True):
+        found[name] = problems, tuple(map(intern, names))
     of_all = before.of_all
     if changed is None or not changed.isdisjoint(of_all[1]):
-        with reading.noted() as names:
+        with reading.noted() as answers:
             problems = tuple(frozen(p, shown_as) for p in check_all(seen, facts))
-        of_all = problems, tuple(map(intern, sorted(names | {"site", "facts"})))
-    return Findings(found, of_all, checked)
+        of_all = problems, tuple(map(intern, sorted(answers | {"site", "facts"})))
+    return Findings(found, of_all, len(todo))
 
 
 def _subjects(content: Content) -> Iterable[tuple[str, Key]]:
