@@ -11,6 +11,7 @@ from benchmarks.corpus.edits import Edit, edits, read_files
 from benchmarks.export import Item, items
 from benchmarks.measure import Cost, measure
 from benchmarks.tools import SOURCEBOOK, WORK, Tool
+from sourcebook.program import CACHE
 
 
 class Sites:
@@ -43,6 +44,10 @@ class Sites:
     def forget(self, tool: Tool) -> None:
         """Make the next build of a generator a clean one."""
         tool.forget(self.folder_of(tool))
+        if tool == SOURCEBOOK:  # which keeps what it remembers in the cache of the program
+            for path in CACHE.iterdir() if CACHE.is_dir() else ():
+                if path.is_file():
+                    path.unlink()
 
     def build(self, tool: Tool) -> Cost:
         """Build with a generator and return what it cost."""

@@ -70,7 +70,7 @@ def twins(before: State, after: State, found: tuple[Rename, ...]) -> Iterator[Tw
             continue  # that one file has errors is said once, among the problems
         renamed = {rename.after: rename for rename in found if rename.kind is kind}
         lost = {rename.before for rename in found if rename.kind is kind}
-        names = before.content.names[kind] - lost | after.content.names[kind]
+        names = ({*before.content.names[kind]} - lost) | {*after.content.names[kind]}
         for name in sorted(names):
             key, rename = Key(kind, name), renamed.get(name)
             if unreadable := _unreadable(key, rename, before, after):
