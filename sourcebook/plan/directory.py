@@ -29,14 +29,6 @@ class Directory:
             return _ROUTES[kind](name)
         return self.indexes.get(name) if kind == "page" else None
 
-    def actor(self, name: str) -> str | None:
-        """Return the address of an actor."""
-        return self.address_of("actor", name)
-
-    def publisher(self, name: str) -> str | None:
-        """Return the address of a publisher."""
-        return self.address_of("publisher", name)
-
     @property
     def indexes(self) -> dict[str, str]:
         """Return the built-in pages of this site: an index without an entry has none."""

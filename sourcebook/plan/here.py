@@ -26,6 +26,16 @@ class Here:
         """Return the whole address of this page."""
         return self.whole(self.url)
 
+    @property
+    def neighbourhood(self) -> str:
+        """Name the pages that link like this one, to all but themselves and what is below them.
+
+        They are those of the same folder: `/sources/*` for that of any source. The home page and
+        those right below it, which the menu marks, stand for themselves.
+        """
+        above = self.url[: self.url.rfind("/", 0, -1) + 1]
+        return f"{above}*" if above.count("/") > 1 else self.url
+
     def at(self, url: str) -> "Here":
         """Return the same for another page."""
         return Here(url, self.directory, self.assets)

@@ -4,6 +4,9 @@ An address starts at the root of the site with `/`. That of a page ends in `/` a
 `index.html` of that folder.
 """
 
+from functools import lru_cache
+from itertools import accumulate
+
 HOME = "/"
 INCIDENTS = "/incidents/"
 SOURCES = "/sources/"
@@ -119,14 +122,15 @@ def relative(origin: str, target: str) -> str:
     address, mark, fragment = target.partition("#")
     if mark and address in ("", origin):
         return mark + fragment
-    here, there = _folders(origin), _folders(address)
-    common = 0
-    while common < min(len(here), len(there)) and here[common] == there[common]:
-        common += 1
-    climb = "../" * (len(here) - common)
-    descent = "".join(f"{folder}/" for folder in there[common:])
-    return (climb + descent + address.rpartition("/")[2] or "./") + mark + fragment
+    for folder, climb in _folders(origin):
+        if address.startswith(folder):
+            return (climb + address[len(folder) :] or "./") + mark + fragment
+    raise AssertionError(address)  # all addresses start with `/`
 
 
-def _folders(address: str) -> list[str]:
-    return address.split("/")[1:-1]
+@lru_cache(maxsize=64)  # a page links to many others
+def _folders(address: str) -> tuple[tuple[str, str], ...]:
+    """Return the folder of an address and all above it, each with the way up to it."""
+    names = address.split("/")[1:-1]
+    folders = tuple(accumulate((f"{name}/" for name in names), initial="/"))
+    return tuple((folder, "../" * up) for up, folder in enumerate(reversed(folders)))

@@ -4,10 +4,10 @@ Only checked records come here, so nothing here can fail: every id that is named
 asked is noted (see `reading`), so that the next build knows which pages an edit can concern.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sourcebook.evidence.casualties import Envelope, envelopes
 from sourcebook.evidence.origins import SourceNode, chain, origins
@@ -31,6 +31,7 @@ from sourcebook.relate.facts import Facts, facts_of, newest_first
 from sourcebook.relate.reading import Reading, Shelf
 from sourcebook.relate.relations import relate
 
+T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 P = TypeVar("P", bound=Publishable)
 
@@ -104,6 +105,7 @@ class Library:
         self.relations: Relations = relations or relate(self.facts, records)
         self.known_cards: dict[str, KnownCard] = {}
         self._tallies: dict[str, Tally] = {}
+        self._kept: dict[Hashable, tuple[Any, frozenset[str]]] = {}
         public_incidents = {n: f for n, f in sorted(self.facts.incidents.items()) if f.public}
         public_articles = {n: f for n, f in sorted(self.facts.articles.items()) if f.public}
         self.incidents = self._shelf("incident", records.incidents, public_incidents)
@@ -121,6 +123,17 @@ class Library:
         self, kind: str, records: Mapping[str, R], ids: Mapping[str, object] | None = None
     ) -> Shelf[R]:
         return Shelf(kind, records if ids is None else ids, records.__getitem__, self.reading)
+
+    def once(self, key: Hashable, make: Callable[..., T], *arguments: object) -> T:
+        """Make for each key only once what many pages show; each notes what it was made from."""
+        known = self._kept.get(key)
+        if known is None:
+            with self.reading.noted() as names:
+                made = make(*arguments)
+            self._kept[key] = known = (made, frozenset(names))
+        self.reading.names.update(known[1])
+        value: T = known[0]
+        return value
 
     # The whole
 
@@ -229,18 +242,22 @@ class Library:
         found = self.ids("region", incident)
         return self.regions[found[0]] if found else None
 
+    def article_ids(self, incident: Incident) -> tuple[str, ...]:
+        """Return every article that the incident rests on, as its facts have them."""
+        return self.facts.incidents[incident.id].articles
+
     def articles_of(self, incident: Incident) -> tuple[Article, ...]:
         """Return the articles of an incident, oldest first."""
-        found = (self.articles[name] for name in incident.article_ids)
+        found = (self.articles[name] for name in self.article_ids(incident))
         return tuple(sorted(found, key=_oldest_article_first))
 
     def origins_of(self, incident: Incident) -> tuple[str, ...]:
         """Return the independent origins of an incident's articles, by id."""
-        return origins(incident.article_ids, incident.id, self.articles)
+        return origins(self.article_ids(incident), incident.id, self.articles)
 
     def chain_of(self, incident: Incident) -> tuple[SourceNode, ...]:
         """Return the articles of an incident as trees of what they rest on."""
-        return chain(incident.article_ids, incident.id, self.articles)
+        return chain(self.article_ids(incident), incident.id, self.articles)
 
     def status_of(self, incident: Incident) -> StatusFinding:
         """Return the status that the evidence supports, with the reasons."""
@@ -260,7 +277,7 @@ class Library:
         """Return the incidents that cite one of the same articles, newest first."""
         sharing = {
             other
-            for article in incident.article_ids
+            for article in self.article_ids(incident)
             for other in self.ids("citing", article)
             if other != incident.id
         }
@@ -285,7 +302,7 @@ class Library:
             place=(where.name, where.region or "", where.country),
             status=incident.status.value,
             warnings=tuple(self.warnings[name].name for name in incident.warnings),
-            articles=len(incident.article_ids),
+            articles=len(self.article_ids(incident)),
             origins=len(self.origins_of(incident)),
             contested=is_contested(incident, self.actors),
             responded=has_response(incident, self.actors),

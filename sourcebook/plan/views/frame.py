@@ -1,6 +1,6 @@
 """What surrounds every page: masthead, menu, footer, and what machines read in the head."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sourcebook.plan import routes
@@ -79,7 +79,12 @@ ICON = "images/icon.svg"
 
 
 def frame(here: Here, updated: date | None = None) -> Frame:
-    """Return the frame of a page."""
+    """Return the frame of a page; those of a folder differ in two points only."""
+    shared = here.library.once(("frame", here.neighbourhood), _frame, here)
+    return replace(shared, permalink=here.permalink, updated=day_view(updated) if updated else None)
+
+
+def _frame(here: Here) -> Frame:
     library = here.library
     site = library.site
     indexes = here.directory.indexes
@@ -89,7 +94,7 @@ def frame(here: Here, updated: date | None = None) -> Frame:
         tagline=site.tagline,
         site_description=site.description,
         home=here.to(routes.HOME),
-        permalink=here.permalink,
+        permalink="",
         content_policy=policy_in_page(_assets_at(here)),
         referrers=REFERRERS,
         style_sheet=here.to(routes.asset(here.assets.style_sheet)),
@@ -110,7 +115,7 @@ def frame(here: Here, updated: date | None = None) -> Frame:
         contact_email=site.contact.email,
         contact_page=external_if(site.contact.url),
         repository=external(site.repository) if site.repository else None,
-        updated=day_view(updated) if updated else None,
+        updated=None,
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sourcebook.model.countries import country_name
 from sourcebook.model.incident import Incident
+from sourcebook.model.vocabulary import Region
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.citing import SourceItem, chain_list
@@ -26,10 +27,10 @@ from sourcebook.plan.views.testimony import (
     CountView,
     EnvelopeView,
     PartyView,
-    claim_views,
     count_views,
     envelope_views,
     party_views,
+    told,
 )
 
 
@@ -114,6 +115,8 @@ def incident_view(here: Here, name: str) -> IncidentView:
     citations = sources.citations
     neighbours = library.neighbours(incident)
     year = incident.when.date.sort_day.year
+    claims = told(here, incident, citations)
+    card = library.card(name)
     related = library.cards(library.ids("related", incident.id))
     changed = incident.changes[-1].date
     return IncidentView(
@@ -126,14 +129,14 @@ def incident_view(here: Here, name: str) -> IncidentView:
         ),
         when=_when(incident, citations),
         where=_where(here, incident, citations),
-        standing=standing_view(here, incident, citations),
+        standing=standing_view(here, incident, citations, claims),
         parties=party_views(here, incident, citations),
         envelopes=envelope_views(here, incident),
         counts=count_views(here, incident, citations),
-        claims=claim_views(here, incident, citations),
+        claims=claims.views,
         account=prose_view(here, incident.account, citations, heading_level=3),
-        articles=len(incident.article_ids),
-        origins=len(library.origins_of(incident)),
+        articles=card.articles,
+        origins=card.origins,
         sources=sources.items,
         tags=tuple(Link(library.tags[tag].name, here.to(routes.tag(tag))) for tag in incident.tags),
         year=Link(str(year), here.to(routes.year(year))),
@@ -181,7 +184,7 @@ def _where(here: Here, incident: Incident, citations: Citations) -> WhereView:
         text=place_text(where.name, where.region or "", country),
         name=where.name,
         district=where.district,
-        region=_region(here, incident),
+        region=_region(here, incident, region),
         region_note=region.note if region else None,
         country=country,
         coordinates=coordinates,
@@ -191,8 +194,7 @@ def _where(here: Here, incident: Incident, citations: Citations) -> WhereView:
     )
 
 
-def _region(here: Here, incident: Incident) -> Link | None:
-    region = here.library.region_of(incident.id)
+def _region(here: Here, incident: Incident, region: Region | None) -> Link | None:
     if region:
         return Link(region.name, here.to(routes.region(region.id)))
     return Link(incident.where.region, None) if incident.where.region else None

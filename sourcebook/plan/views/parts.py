@@ -1,15 +1,21 @@
 """Small pieces that many views are made of."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from sourcebook.model.article import Article
-from sourcebook.model.dates import Edtf
+from sourcebook.model.dates import Edtf, parse
 from sourcebook.model.incident import Incident
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
 from sourcebook.relate.card import Card
+
+_DATES = 1 << 12
+"""How many dates are kept as they are written for readers."""
+_HOST = re.compile(r"https?://(?P<host>[a-z0-9.-]+)(?=[/?#]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +53,18 @@ class TitleView:
 
 def date_view(value: Edtf) -> DateView:
     """Write a date as it is known."""
+    return _date_view(value.text)
+
+
+@lru_cache(_DATES)
+def _date_view(text: str) -> DateView:
+    value = parse(text)
     return DateView(
         formats.edtf(value), formats.edtf(value, short=True), formats.machine_date(value)
     )
 
 
+@lru_cache(_DATES)
 def day_view(value: date) -> DateView:
     """Write a full date."""
     return DateView(formats.day(value), formats.day(value, short=True), value.isoformat())
@@ -59,7 +72,9 @@ def day_view(value: date) -> DateView:
 
 def external(url: str) -> ExternalLink:
     """Name the host of an address."""
-    return ExternalLink(url, (urlsplit(url).hostname or url).removeprefix("www."))
+    plain = _HOST.match(url)  # nearly all are, and taking an address apart takes longer
+    host = plain["host"] if plain else urlsplit(url).hostname or url
+    return ExternalLink(url, host.removeprefix("www."))
 
 
 def external_if(url: str | None) -> ExternalLink | None:
@@ -76,12 +91,24 @@ def title_of(here: Here, article: Article) -> TitleView:
 
 def actor_link(here: Here, name: str) -> Link:
     """Link to an actor."""
-    return Link(here.library.actors[name].name, here.to_if(here.directory.actor(name)))
+    return _shared_link(here, "actor", name)
 
 
 def publisher_link(here: Here, name: str) -> Link:
     """Link to a publisher."""
-    return Link(here.library.publishers[name].name, here.to_if(here.directory.publisher(name)))
+    return _shared_link(here, "publisher", name)
+
+
+def _shared_link(here: Here, kind: str, name: str) -> Link:
+    """Make a link once for all pages of a folder; that to the page itself is another one."""
+    place = here.url if here.url.endswith(f"/{name}/") else here.neighbourhood
+    return here.library.once((kind, name, place), _link, here, kind, name)
+
+
+def _link(here: Here, kind: str, name: str) -> Link:
+    library = here.library
+    entry = library.actors[name] if kind == "actor" else library.publishers[name]
+    return Link(entry.name, here.to_if(here.directory.address_of(kind, name)))
 
 
 def incident_link(here: Here, incident: Incident | Card) -> Link:
@@ -97,7 +124,7 @@ def source_link(here: Here, article: Article) -> Link:
 def source_label(here: Here, article: Article) -> str:
     """Name an article by its publisher and date."""
     publisher = here.library.publishers[article.publisher].name
-    return f"{publisher}, {formats.edtf(article.published)}"
+    return f"{publisher}, {date_view(article.published).text}"
 
 
 def place_text(name: str, region: str, country: str) -> str:

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from sourcebook.evidence.status import Requirement, has_response, is_contested
+from sourcebook.evidence.status import Requirement
 from sourcebook.model.incident import Incident
-from sourcebook.model.words import Stance
+from sourcebook.model.words import CONTESTING
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.prose import CitationView
-from sourcebook.plan.views.testimony import Citations, ClaimView, claim_view
+from sourcebook.plan.views.testimony import Citations, ClaimView, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +41,37 @@ class StandingView:
     next: LevelView | None
 
 
-def standing_view(here: Here, incident: Incident, citations: Citations) -> StandingView:
+def standing_view(here: Here, incident: Incident, citations: Citations, told: Told) -> StandingView:
     """Explain the status of an incident."""
     library = here.library
+    card = library.card(incident.id)
     finding = library.status_of(incident)
-    levels = tuple(_level(here, needed, citations) for needed in finding.requirements)
-    contested = is_contested(incident, library.actors)
+    levels = tuple(_level(needed, citations, told) for needed in finding.requirements)
     after = finding.next_requirement
     return StandingView(
         status=incident.status.value,
         supported=(finding.supported or incident.status).value,
         note=incident.status_note,
-        contested=contested,
+        contested=card.contested,
         contesting=tuple(
-            claim_view(here, claim, citations)
+            view
             for claim in incident.claims
-            if contested and claim.stance in (Stance.DENIES, Stance.DISPUTES)
+            if card.contested and claim.stance in CONTESTING
+            for view in told.of([claim])
         ),
-        responded=has_response(incident, library.actors),
+        responded=card.responded,
         levels=levels,
         next=levels[after.status.rank] if after else None,
     )
 
 
-def _level(here: Here, needed: Requirement, citations: Citations) -> LevelView:
-    claims = sorted(needed.claims, key=lambda claim: claim.date.sort_day)
+def _level(needed: Requirement, citations: Citations, told: Told) -> LevelView:
     return LevelView(
         status=needed.status.value,
         definition=needed.status.definition,
         met=needed.met,
-        claims=tuple(claim_view(here, claim, citations) for claim in claims),
+        claims=told.of(needed.claims),
         origins=tuple(citations[name] for name in needed.origins),
         shortfall=needed.shortfall.value if needed.shortfall else None,
-        rejected=tuple(claim_view(here, claim, citations) for claim in needed.rejected),
+        rejected=tuple(view for claim in needed.rejected for view in told.of([claim])),
     )

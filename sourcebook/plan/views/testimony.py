@@ -1,6 +1,6 @@
 """Who says what about an incident, whom it names, and how many people are counted."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sourcebook.model.incident import Casualties, Claim, Incident, Party
@@ -70,14 +70,30 @@ class PartyView:
     citations: tuple[CitationView, ...]
 
 
-def claim_views(here: Here, incident: Incident, citations: Citations) -> tuple[ClaimView, ...]:
-    """Return the claims of an incident, oldest first, whoever makes them."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Hold the claims of an incident with their views, oldest first."""
+
+    claims: tuple[tuple[Claim, ClaimView], ...]
+
+    @property
+    def views(self) -> tuple[ClaimView, ...]:
+        """Return all views."""
+        return tuple(view for _, view in self.claims)
+
+    def of(self, claims: Iterable[Claim]) -> tuple[ClaimView, ...]:
+        """Return the views of some of the claims."""
+        wanted = set(map(id, claims))  # equal claims are as good, but take long to compare
+        return tuple(view for claim, view in self.claims if id(claim) in wanted)
+
+
+def told(here: Here, incident: Incident, citations: Citations) -> Told:
+    """Return the claims of an incident, whoever makes them."""
     ordered = sorted(incident.claims, key=lambda claim: claim.date.sort_day)
-    return tuple(claim_view(here, claim, citations) for claim in ordered)
+    return Told(tuple((claim, _claim_view(here, claim, citations)) for claim in ordered))
 
 
-def claim_view(here: Here, claim: Claim, citations: Citations) -> ClaimView:
-    """Return one claim."""
+def _claim_view(here: Here, claim: Claim, citations: Citations) -> ClaimView:
     return ClaimView(
         by=actor_link(here, claim.by),
         side=side_name(here, here.library.actors[claim.by].side),
