@@ -82,6 +82,8 @@ def build(  # noqa: PLR0913 - what a build is asked, by name
     """
     gc.disable()  # records live as long as the build; looking for garbage among them takes longer
     known = memory()
+    # Taken before templates and assets are read: one that changes later is another version.
+    seen = program.glance(content, output, shown_as=shown_as, base_url=base_url)
     progress("Reading and checking the records", 0, 0)
     found = checked(content, shown_as, known, clean=clean)
     if any_error(found.problems):
@@ -93,7 +95,6 @@ def build(  # noqa: PLR0913 - what a build is asked, by name
         **template_digests(templates),
         "site": _digest(records.site),
         "assets": _digest(sorted(assets.names.items())),
-        "templates": _digest(sorted(templates.items())),
     }
     before = SiteMemory(reason="asked to make every file anew") if clean else known.of_site(output)
     library = Library(records, found.facts, before.relations_of(digests))
@@ -118,9 +119,9 @@ def build(  # noqa: PLR0913 - what a build is asked, by name
         known.keep_site(
             output, SiteMemory(digests, library.relations, library.known_cards, made.pages)
         )
-    seen = program.glance(content, output, shown_as=shown_as, base_url=base_url)
     counts = (library.size, sum(isinstance(output, PageOutput) for output in outputs))
-    seen.keep(found.instant, made.site, counts, [frozen(p, shown_as) for p in found.problems])
+    remarks = [frozen(problem, shown_as) for problem in found.problems]
+    seen.keep(found.files, found.instant, made.site, counts, remarks)
     return Built(
         records=library.size,
         pages=counts[1],

@@ -119,7 +119,7 @@ def _section(heading: str, entries: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 def _is_worked_out(name: str) -> bool:
     others = (record_in(name), card_in(name), template_in(name))
-    return not any(others) and name not in {"site", "assets", "templates"}
+    return not any(others) and name not in {"site", "assets"}
 
 
 def _templates(names: Iterable[str]) -> list[str]:
@@ -128,8 +128,6 @@ def _templates(names: Iterable[str]) -> list[str]:
     for name in names:
         if template := template_in(name):
             found.update(reached(template, templates))
-        if name == "templates":
-            found.update(templates)
     return [f"{program.TEMPLATES.name}/{path}" for path in sorted(found)]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sourcebook.incremental import changes
 from sourcebook.incremental.content import remembered
-from sourcebook.incremental.files import Folder, facts_in, look
+from sourcebook.incremental.files import facts_in, look
 from sourcebook.incremental.findings import examined
 from sourcebook.incremental.memory import Memory, RecordsMemory
 from sourcebook.load.content import Content
@@ -17,8 +17,9 @@ from sourcebook.relate.facts import Facts
 class Checked:
     """Hold the content of a folder, the digest of each record, and every problem.
 
-    `read` and `checked` are how many records were read and checked in this run, `instant` is when
-    it began for the file system of the folder, None where that cannot be told.
+    `read` and `checked` are how many records were read and checked in this run. `files` are those
+    that the folder held, and `instant` is when it was looked at, for its file system; None where
+    that cannot be told.
     """
 
     content: Content
@@ -27,6 +28,7 @@ class Checked:
     problems: tuple[Problem, ...]
     read: int
     checked: int
+    files: frozenset[str]
     instant: int | None
 
 
@@ -47,9 +49,7 @@ def checked(content: Path, shown_as: str, memory: Memory, *, clean: bool = False
         facts,
         shown_as,
         before.findings,
-        changes.changed(before.digests, digests) | _facts(folder, before)
-        if before.digests
-        else None,
+        changes.changed(before.digests, digests) if before.digests else None,
     )
     if folder.known != before.files or digests != before.digests:
         memory.keep_records(content, instant, RecordsMemory(folder.known, digests, findings))
@@ -60,14 +60,6 @@ def checked(content: Path, shown_as: str, memory: Memory, *, clean: bool = False
         findings.problems(found.content, shown_as),
         len(folder.read),
         findings.checked,
+        frozenset((*folder.known, *folder.others)),
         instant,
     )
-
-
-def _facts(folder: Folder, before: RecordsMemory) -> set[str]:
-    """Return the name of all facts where one of them, or whose it is, is another than before."""
-    alike = folder.known.keys() == before.files.keys() and all(
-        known is (was := before.files[inside]) or (known.key, known.facts) == (was.key, was.facts)
-        for inside, known in folder.known.items()
-    )
-    return set() if alike else {"facts"}

@@ -8,6 +8,7 @@ heavy is imported for it.
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -68,14 +69,18 @@ class Glance:
 
     def keep(
         self,
+        files: AbstractSet[str],
         instant: int | None,
         site: Mapping[str, str],
         counts: tuple[int, int],
         remarks: Iterable[Frozen],
     ) -> None:
-        """Remember a build that began at `instant`: nothing that changed later is taken as seen."""
+        """Remember a build that found these files of records at an instant.
+
+        Nothing that changed later, came or went is taken as seen.
+        """
         names, problems = list_files(self.content, str(self.content))
-        if instant is None or problems:
+        if instant is None or problems or files != set(names):
             return
         signs = dict(self._signed(names))
         young = [sign for sign in signs.values() if signature.settled(sign, instant) != sign]

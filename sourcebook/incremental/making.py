@@ -15,6 +15,7 @@ from sourcebook.relate.answers import changed as changed_relations
 from sourcebook.relate.answers import changed_tallies
 from sourcebook.relate.card import Card
 from sourcebook.relate.library import KnownCard, Library
+from sourcebook.render.feeds import TEMPLATES as FEED_TEMPLATES
 from sourcebook.render.render import Renderer
 
 Told = Callable[[int, int], None]
@@ -141,6 +142,6 @@ def _beside_the_records(output: Output) -> Iterator[str]:
             yield f"template {output.template}"
             yield "assets"
         case FeedOutput():
-            yield "templates"
+            yield from (f"template {name}" for name in FEED_TEMPLATES)
         case _:
             pass

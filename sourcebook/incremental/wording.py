@@ -51,7 +51,6 @@ _OTHERS = {
     "assets": "the names of style sheet, fonts and images",
     "other files": "the text of settings, vocabularies, figures and pages",
     "site": "the settings",
-    "templates": "all templates",
 }
 _ABOUT = {"card": "what lists show of the incident {}", "template": "the template {}"}
 _MADE_OF_LISTS = {"length": "how many there are of {}", "tallies": "the totals of {}"}

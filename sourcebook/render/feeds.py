@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 GENERATOR = "Sourcebook"
 SPECIFICATION = "https://www.rssboard.org/rss-specification"
 _TYPE = "application/rss+xml"
+_TITLE, _SUMMARY, _CONTENT = "feed/title.html", "feed/summary.html", "feed/item.html"
+TEMPLATES = (_TITLE, _SUMMARY, _CONTENT)
+"""The templates of a feed; it is made from no others."""
 
 _LIKE_A_TAG = re.compile(r"<(?=[A-Za-z!/?])")
 _LIKE_A_REFERENCE = re.compile(r"&(?=#?[A-Za-z0-9]+;)")
@@ -58,11 +61,11 @@ def _add(
 ) -> None:
     moment = datetime.fromisoformat(item.moment)
     entry = feed.add_entry(order="append")
-    entry.title(_plain(html.unescape(_rendered(jinja, "title", item))))
+    entry.title(_plain(html.unescape(_rendered(jinja, _TITLE, item))))
     entry.link(href=item.address)
     # The description of an item is HTML that stands in XML as text: escaped twice.
-    entry.description(_rendered(jinja, "summary", item), isSummary=True)
-    entry.content(_rendered(jinja, "item", item), type="html")
+    entry.description(_rendered(jinja, _SUMMARY, item), isSummary=True)
+    entry.content(_rendered(jinja, _CONTENT, item), type="html")
     entry.dc.dc_creator([_sound(name) for name in creators])
     entry.guid(item.guid, permalink=False)
     entry.category([{"term": _sound(name)} for name in item.categories])
@@ -71,7 +74,7 @@ def _add(
 
 
 def _rendered(jinja: Environment, template: str, item: FeedItem) -> str:
-    return _sound(jinja.get_template(f"feed/{template}.html").render(view=item).strip())
+    return _sound(jinja.get_template(template).render(view=item).strip())
 
 
 def _sound(text: str) -> str:

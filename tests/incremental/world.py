@@ -58,6 +58,7 @@ class World:
     past: list[Snapshot] = field(default_factory=list)
     broken: str = ""
     is_corpus: bool = False
+    glances: float = 0.7
     compiled: dict[str, bytes] = field(default_factory=dict)
 
     @property
@@ -82,7 +83,7 @@ class World:
 
     def build(self, *, clean: bool = False) -> Outcome:
         """Build the site as the command does, mostly with the glance that it begins with."""
-        if not clean and self.chance.random() < 0.7:
+        if not clean and self.chance.random() < self.glances:
             seen = self.glance().unchanged()
             if seen is not None:
                 return Outcome(tuple(thawed(one, self.shown_as) for one in seen.remarks), {})

@@ -1,0 +1,149 @@
+"""Say what is made anew after an edit: all that it concerns, and next to nothing else."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from tests.incremental.walk import content_of
+from tests.incremental.world import World, a_world
+
+LENN = "incidents/pacific/lenn-gulf-2020.yaml"
+OWN_PAGE = "incidents/lenn-gulf-2020/index.html"
+
+
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    place = tmp_path_factory.mktemp("bounds") / "world"
+    with a_world(place, content_of("rich"), seed=1) as world:
+        world.glances = 0
+        yield world
+
+
+@pytest.fixture
+def world(edited: World) -> World:
+    """Give the site as the test before left it, built: no two tests edit the same text."""
+    assert not edited.build().failed
+    return edited
+
+
+def edit(world: World, name: str, old: str, new: str) -> set[str]:
+    """Replace a text in a file of records, build, and give the files that were made anew."""
+    path = world.content / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return made(world)
+
+
+def made(world: World) -> set[str]:
+    outcome = world.build()
+    assert not outcome.failed
+    return set(outcome.reasons)
+
+
+def test_nothing_changed(world: World) -> None:
+    assert made(world) == set()
+
+
+def test_a_touched_file_and_one_written_again_are_not_changed(world: World) -> None:
+    path = world.content / LENN
+    text = path.read_text(encoding="utf-8")
+    path.unlink()
+    path.write_text(text, encoding="utf-8")
+    (world.content / "site.yaml").touch()
+    assert made(world) == set()
+
+
+def test_the_account_of_an_old_incident(world: World) -> None:
+    # The corrections show its title, and so are made from the record.
+    assert edit(world, LENN, "account: Oil", "account: Much oil") <= {
+        OWN_PAGE,
+        "corrections/index.html",
+    }
+
+
+def test_the_title_of_an_incident(world: World) -> None:
+    showing = {
+        *(OWN_PAGE, "corrections/index.html", "incidents/index.html", "years/2020/index.html"),
+        *("regions/golden-shelf/index.html", "actors/clean-shore/index.html"),
+        "sources/clean-shore-2020-report/index.html",
+    }
+    found = edit(world, LENN, "title: Gulf of Lenn", "title: Gulf of Lenn, again")
+    assert showing <= found
+    others = found - showing
+    # Its neighbours in time, and incidents that rest on the same source.
+    assert len(others) <= 6
+    assert all(re.match("incidents/.", path) for path in others)
+
+
+def test_the_description_of_a_tag(world: World) -> None:
+    found = edit(
+        world, "vocabulary/tags.yaml", "came from a tanker", "came from one or more tankers"
+    )
+    assert {"tags/tanker/index.html", "tags/index.html"} <= found
+    assert all(path.startswith(("tags/", "incidents/", "feed")) for path in found)
+
+
+def test_a_note_that_no_page_shows(world: World) -> None:
+    assert edit(world, "vocabulary/loaded-words.yaml", "suggest: ", "suggest: rather ") == set()
+
+
+def test_a_tag_that_no_record_has(world: World) -> None:
+    path = world.content / "vocabulary/tags.yaml"
+    with path.open("a", encoding="utf-8") as file:
+        file.write("unused: {name: Unused, description: No record has it.}\n")
+    assert made(world) == set()
+
+
+def test_the_abstract_of_an_article(world: World) -> None:
+    name = "articles/tidewire-2023-uncited.md"
+    path = world.content / name
+    with path.open("a", encoding="utf-8") as file:
+        file.write("\nMore of it.\n")
+    found = made(world)
+    assert "sources/tidewire-2023-uncited/index.html" in found
+    assert found <= {
+        *("sources/tidewire-2023-uncited/index.html", "sources/index.html"),
+        "publishers/tidewire/index.html",
+    }
+
+
+def test_a_setting(world: World) -> None:
+    everything = {path for path in everywhere(world) if path.endswith(".html")}
+    assert edit(world, "site.yaml", "tagline: Oil", "tagline: Old oil") >= everything
+
+
+def test_a_style(world: World) -> None:
+    with (world.assets / "css/base.css").open("a", encoding="utf-8") as file:
+        file.write(".x { color: red }\n")
+    pages = {path for path in everywhere(world) if path.endswith(".html")}
+    redirects = {path for path in pages if b'http-equiv="refresh"' in everywhere(world)[path]}
+    # The name of the style sheet is another one, and each page names it.
+    assert pages - redirects <= made(world) <= pages
+
+
+def test_one_template(world: World) -> None:
+    path = world.templates / "pages/figures.html"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("</h1>", "!</h1>", 1), encoding="utf-8")
+    assert made(world) == {"figures/index.html"}
+
+
+def test_one_page_that_somebody_altered(world: World) -> None:
+    (world.site / OWN_PAGE).write_text("forged", encoding="utf-8")
+    assert made(world) == {OWN_PAGE}
+
+
+def test_a_draft_of_a_source_that_only_lists_show(world: World) -> None:
+    found = edit(world, "articles/tidewire-2023-uncited.md", "---\n", "---\ndraft: true\n")
+    assert {"index.html", "sources/index.html", "sitemap.xml"} <= found
+    assert len(found) < 8
+
+
+def everywhere(world: World) -> dict[str, bytes]:
+    return {
+        path.relative_to(world.site).as_posix(): path.read_bytes()
+        for path in world.site.rglob("*")
+        if path.is_file()
+    }
