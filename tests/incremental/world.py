@@ -35,6 +35,10 @@ RECORDS = "the records have errors"
 """What stops most builds that fail."""
 
 
+_COMPILED: dict[str, bytes] = {}
+"""Templates that were compiled by any world: that takes longer than to make a small site."""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """Hold how a build ended: `failed` names what stopped it, "" where the site was published."""
@@ -59,7 +63,6 @@ class World:
     broken: str = ""
     is_corpus: bool = False
     glances: float = 0.7
-    compiled: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def content(self) -> Path:
@@ -121,7 +124,7 @@ class World:
             base_url=self.base_url,
             progress=lambda *_: None,
         )
-        renderer = Renderer(pipeline.load_templates(self.templates), compiled=self.compiled)
+        renderer = Renderer(pipeline.load_templates(self.templates), compiled=_COMPILED)
         try:
             files = {output.path: renderer.render(output) for output in site.outputs}
         except TemplateError as error:
@@ -192,6 +195,7 @@ def a_world(place: Path, content: Snapshot, seed: int) -> Iterator[World]:
         mock.patch.multiple(pipeline, **folders, toolchain=lambda: world.version),
         mock.patch.multiple(program, **folders, toolchain=lambda: world.version),
     ):
+        pipeline.memory().keep_templates(_COMPILED)
         yield world
 
 
