@@ -14,7 +14,7 @@ from typing import Any
 
 MOST = 32
 """How many files of one kind are kept: those of folders that are built no more give way."""
-_DIGEST = hashlib.sha256().digest_size
+_DIGEST = 32
 
 
 def read(path: Path, version: bytes) -> Any:  # noqa: ANN401 - whatever was written
@@ -25,11 +25,12 @@ def read(path: Path, version: bytes) -> Any:  # noqa: ANN401 - whatever was writ
         return "nothing is remembered of an earlier build"
     except OSError as error:
         return f"what is remembered cannot be read: {error.strerror}"
-    if hashlib.sha256(content[_DIGEST:]).digest() != content[:_DIGEST]:
+    payload = memoryview(content)[_DIGEST:]  # there may be many megabytes of it
+    if _digest(payload) != content[:_DIGEST]:
         return "what is remembered of an earlier build is damaged"
-    if content[_DIGEST : _DIGEST + len(version)] != version:
+    if payload[: len(version)] != version:
         return "another version of the program made what is remembered"
-    return marshal.loads(content[_DIGEST + len(version) :])  # noqa: S302 - said above
+    return marshal.loads(payload[len(version) :])  # noqa: S302 - said above
 
 
 def write(path: Path, version: bytes, data: Any) -> None:  # noqa: ANN401 - plain data
@@ -38,11 +39,12 @@ def write(path: Path, version: bytes, data: Any) -> None:  # noqa: ANN401 - plai
     `version` has the same length each time.
     """
     payload = version + marshal.dumps(data)
-    content = hashlib.sha256(payload).digest() + payload
     new = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        new.write_bytes(content)
+        with new.open("wb") as file:
+            file.write(_digest(payload))
+            file.write(payload)
         new.replace(path)
     except OSError:
         with suppress(OSError):
@@ -59,3 +61,8 @@ def _tidy(written: Path) -> None:
     if len(alike) > MOST:
         for path in sorted(alike, key=lambda path: path.stat().st_mtime)[:-MOST]:
             path.unlink(missing_ok=True)
+
+
+def _digest(payload: bytes | memoryview) -> bytes:
+    """Return what tells damage: the quickest of the long digests."""
+    return hashlib.blake2b(payload, digest_size=_DIGEST).digest()
