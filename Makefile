@@ -73,6 +73,10 @@ fuzz: $(FUZZERS)/fuzzing.stamp ## Look for inputs that break the build (TIME=60 
 		$(FUZZERS)/bin/python -m tests.fuzz.explore $$target --seconds $(or $(TIME),60) || failed=1; \
 	done; test -z "$$failed"
 
+.PHONY: edits
+edits: $(TESTING) ## Edit small sites at random, build warm and compare with clean builds (STEPS=1000)
+	$(BIN)/python -m tests.incremental --steps $(or $(STEPS),1000) $(ARGS)
+
 .PHONY: drills
 drills: $(TESTING) ## Kill builds, fill disks, tamper with sites, for a quarter of an hour (ARGS=tampering)
 	$(BIN)/python -m tests.publish.drills $(ARGS)

@@ -94,10 +94,10 @@ def plan(library: Library, assets: PublishedAssets) -> tuple[Output, ...]:
     """Return every output of the site by path; the views are made when they are asked for."""
     site = Here(routes.HOME, Directory(library), assets)
     pages = tuple(_pages(site))
-    outputs = (
+    outputs: tuple[Output, ...] = (
         *(page.output for page in pages),
         *_redirects(site),
-        _output(site.at(routes.NOT_FOUND), "not-found", not_found_view),
+        _output(site, routes.NOT_FOUND, "not-found", not_found_view),
         FeedOutput(routes.file_of(routes.FEED), partial(feed_view, library)),
         SitemapOutput(routes.file_of(routes.SITEMAP), partial(_sitemap, site)),
         _robots(site),
@@ -107,14 +107,24 @@ def plan(library: Library, assets: PublishedAssets) -> tuple[Output, ...]:
 
 
 def _output(
-    here: Here,
+    site: Here,
+    url: str,
     template: str,
     view: Callable[..., Any],
     *arguments: Any,  # noqa: ANN401 - of any view
 ) -> PageOutput:
     return PageOutput(
-        routes.file_of(here.url), f"pages/{template}.html", partial(view, here, *arguments)
+        routes.file_of(url), f"pages/{template}.html", partial(_viewed, view, site, url, arguments)
     )
+
+
+def _viewed(
+    view: Callable[..., Any],
+    site: Here,
+    url: str,
+    arguments: tuple[Any, ...],
+) -> Any:  # noqa: ANN401 - of any view
+    return view(site.at(url), *arguments)
 
 
 def _pages(site: Here) -> Iterator[_Listed]:
@@ -129,12 +139,12 @@ def _pages(site: Here) -> Iterator[_Listed]:
     ) -> Iterator[_Listed]:
         for name in names:
             url = route(name)
-            output = _output(site.at(url), template or kind, view, name)
+            output = _output(site, url, template or kind, view, name)
             yield _Listed(url, output, (kind, name))
 
     for name, url in site.directory.indexes.items():
         updated = ("incidents", "") if name == "incidents" else None
-        yield _Listed(url, _output(site.at(url), name, INDEX_PAGES[name]), updated)
+        yield _Listed(url, _output(site, url, name, INDEX_PAGES[name]), updated)
     years = map(str, library.years)
     yield from pages("year", years, lambda year: routes.year(int(year)), year_view)
     yield from pages("incident", library.ids("timeline"), routes.incident, incident_view)
@@ -152,7 +162,7 @@ def _pages(site: Here) -> Iterator[_Listed]:
     yield from pages("page", library.ids("pages"), routes.page, prose_page_view, "prose")
     for older in older_pages(library):
         template, view = OLDER_PAGES[older.relation]
-        output = _output(site.at(older.address), f"older-{template}", view, older)
+        output = _output(site, older.address, f"older-{template}", view, older)
         name = named(older.relation, older.key)
         yield _Listed(older.address, output, (f"part {older.number} of", name))
 
@@ -161,7 +171,7 @@ def _redirects(site: Here) -> Iterator[PageOutput]:
     """Yield a page at every former address of a record."""
     for kind, route in (("incident", routes.incident), ("source", routes.source)):
         for former, (name,) in site.library.relations[f"former {kind}"].items():
-            yield _output(site.at(route(former)), "redirect", redirect_view, kind, name)
+            yield _output(site, route(former), "redirect", redirect_view, kind, name)
 
 
 def _sitemap(site: Here) -> tuple[SitemapEntry, ...]:

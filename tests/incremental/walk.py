@@ -69,10 +69,9 @@ def step(world: World, toll: Toll) -> str:
     chance = world.chance
     said: list[str] = []
     for _ in range(chance.choice((1, 1, 2, 3))):
-        if world.broken and not said and chance.random() < 0.8:
-            deed = mend
-        else:
-            deed = chance.choice(EDITS if chance.random() < 0.65 else ALTERATIONS)
+        is_to_mend = world.broken and not said and chance.random() < 0.8
+        deeds = (mend,) if is_to_mend else EDITS if chance.random() < 0.65 else ALTERATIONS
+        deed = chance.choice(deeds)
         what = deed(world)
         if what:
             toll.deeds[deed.__name__] += 1

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 from jinja2 import TemplateError
@@ -20,6 +21,7 @@ from sourcebook.check import check
 from sourcebook.incremental.glance import Glance
 from sourcebook.incremental.plain import thawed
 from sourcebook.load.content import load_content
+from sourcebook.load.templates import load_templates
 from sourcebook.problems import BuildFailed, Problem, any_error
 from sourcebook.publish import sums
 from sourcebook.render.render import Renderer
@@ -124,7 +126,7 @@ class World:
             base_url=self.base_url,
             progress=lambda *_: None,
         )
-        renderer = Renderer(pipeline.load_templates(self.templates), compiled=_COMPILED)
+        renderer = Renderer(load_templates(self.templates), compiled=_COMPILED)
         try:
             files = {output.path: renderer.render(output) for output in site.outputs}
         except TemplateError as error:
@@ -190,11 +192,13 @@ def a_world(place: Path, content: Snapshot, seed: int) -> Iterator[World]:
     restore(world.content, content)
     shutil.copytree(ROOT / "templates", world.templates)
     shutil.copytree(ROOT / "assets", world.assets)
-    folders = {"TEMPLATES": world.templates, "ASSETS": world.assets, "CACHE": world.cache}
-    with (
-        mock.patch.multiple(pipeline, **folders, toolchain=lambda: world.version),
-        mock.patch.multiple(program, **folders, toolchain=lambda: world.version),
-    ):
+    folders: dict[str, Any] = {
+        "TEMPLATES": world.templates,
+        "ASSETS": world.assets,
+        "CACHE": world.cache,
+        "toolchain": lambda: world.version,
+    }
+    with mock.patch.multiple(pipeline, **folders), mock.patch.multiple(program, **folders):
         pipeline.memory().keep_templates(_COMPILED)
         yield world
 

@@ -29,7 +29,7 @@ def test_a_sitemap_lists_its_entries_in_order() -> None:
         SitemapEntry("https://a.example/?x=1&y=<"),
         SitemapEntry("https://a.example/b/", "2024-05-06"),
     )
-    data = RENDERER.render(SitemapOutput("sitemap.xml", entries))
+    data = RENDERER.render(SitemapOutput("sitemap.xml", lambda: entries))
     assert data.startswith(b"<?xml version='1.0' encoding='UTF-8'?>\n<urlset xmlns=")
     root = ET.fromstring(data)  # noqa: S314 - our own
     assert [[child.text for child in page] for page in root] == [
