@@ -54,6 +54,7 @@ _INTRODUCTION = (
 )
 
 
+_ASSETS = routes.asset("*")
 _PLAIN = "text/plain; charset=utf-8"
 
 
@@ -73,26 +74,18 @@ def _rules(outputs: Iterable[Output]) -> Iterator[tuple[str, dict[str, str]]]:
     There are few of them, however large the site: one host takes a hundred rules. The list of
     sums, which is no output, has one as well.
     """
-    yield routes.asset("*"), {"Cache-Control": FOREVER}
+    yield _ASSETS, {"Cache-Control": FOREVER}
     kinds = {routes.HOME: "", routes.SUMS: _PLAIN}
-    kinds |= {_path(output): _kind(output) for output in outputs}
-    for path in sorted(kinds.keys() - {routes.asset("*")}):
+    for output in outputs:
+        folder, below, _ = output.path.partition("/")
+        kinds[f"/{folder}/*" if below else f"/{folder}"] = "" if below else _kind(output)
+    for path in sorted(kinds.keys() - {_ASSETS}):
         kind = {"Content-Type": kinds[path]} if kinds[path] else {}
         yield path, {"Cache-Control": REVALIDATED, **kind}
 
 
-def _path(output: Output) -> str:
-    """Return the path of a rule that holds for an output, and for all that is in its folder."""
-    folder, slash, _ = output.path.partition("/")
-    if slash:
-        return routes.asset("*") if f"/{folder}/" == routes.asset("") else f"/{folder}/*"
-    return f"/{folder}"
-
-
 def _kind(output: Output) -> str:
     """Return the type of what hosts cannot tell by its name, or tell differently."""
-    if "/" in output.path:
-        return ""
     match output:
         case FeedOutput():
             return "application/rss+xml; charset=utf-8"

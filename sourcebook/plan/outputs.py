@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from sourcebook.plan.views.feed import FeedView
 
 
-@dataclass(frozen=True, slots=True)
-class PageOutput:
+class PageOutput(NamedTuple):
     """Plan an HTML page: its file, its template below `pages/`, and what makes its one view."""
 
     path: str

@@ -87,27 +87,33 @@ Tree = etree._Element
 @pytest.fixture(scope="module")
 def growing(tmp_path_factory: pytest.TempPathFactory) -> Growing:
     content = long_site(tmp_path_factory.mktemp("long"), ADDED)
-    sites = [built(content)]
+    before = built(content)
     add(content, ADDED)
-    sites.append(built(content))
+    after = built(content)
     for number in range(ADDED + 1, ADDED + 4):
         add(content, number)
-    return Growing(*sites, built(content))
+    return Growing(before, after, built(content))
 
 
 def tree(page: bytes) -> Tree:
     return etree.fromstring(page, etree.HTMLParser(encoding="utf-8"))
 
 
+def only(page: Tree, path: str) -> Tree:
+    """Return the only element of a page that matches."""
+    (element,) = page.findall(path)
+    return element
+
+
 def text(element: Tree | None) -> str:
     assert element is not None
-    return "".join(element.itertext()).strip()
+    return "".join(map(str, element.itertext())).strip()
 
 
 def links(page: Tree, below: str, rel: str | None = None) -> list[str]:
     """Return what the links of the parts of a page that match lead to."""
     return [
-        link.attrib["href"]
+        link.get("href", "")
         for part in page.findall(below)
         for link in part.iter("a")
         if rel is None or link.get("rel") == rel
@@ -149,10 +155,9 @@ def test_every_entry_is_on_exactly_one_page_of_its_list(
     (way,) = walk(site, front)
     assert len(way) == 3
     entry = re.compile(rf"/{kind}/[a-z0-9-]+/")
-    pages = {address: tree(site.bytes_at(address)).find(".//main") for address in way}
+    pages = {address: only(tree(site.bytes_at(address)), ".//main") for address in way}
     if front == "/actors/barge-company/":
-        short = pages[front].find(SHORT)
-        short.getparent().remove(short)
+        pages[front].remove(only(pages[front], SHORT))
     shown = Counter(
         target
         for address in way

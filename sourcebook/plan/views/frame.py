@@ -1,7 +1,8 @@
 """What surrounds every page: masthead, menu, footer, and what machines read in the head."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
@@ -45,7 +46,6 @@ class Frame:
     tagline: str
     site_description: str
     home: str
-    permalink: str
     content_policy: tuple[Allowance, ...]
     referrers: str
     style_sheet: str
@@ -58,6 +58,7 @@ class Frame:
     contact_email: str | None
     contact_page: ExternalLink | None
     repository: ExternalLink | None
+    permalink: str
     updated: DateView | None
 
 
@@ -80,43 +81,42 @@ ICON = "images/icon.svg"
 
 def frame(here: Here, updated: date | None = None) -> Frame:
     """Return the frame of a page; those of a folder differ in two points only."""
-    shared = here.library.once(("frame", here.neighbourhood), _frame, here)
-    return replace(shared, permalink=here.permalink, updated=day_view(updated) if updated else None)
+    shared = here.library.once(("frame", here.neighbourhood), _shared, here)
+    return Frame(**shared, permalink=here.permalink, updated=day_view(updated) if updated else None)
 
 
-def _frame(here: Here) -> Frame:
+def _shared(here: Here) -> dict[str, Any]:
+    """Return all fields of a frame but the last two."""
     library = here.library
     site = library.site
     indexes = here.directory.indexes
-    return Frame(
-        language=site.language,
-        site_title=site.title,
-        tagline=site.tagline,
-        site_description=site.description,
-        home=here.to(routes.HOME),
-        permalink="",
-        content_policy=policy_in_page(_assets_at(here)),
-        referrers=REFERRERS,
-        style_sheet=here.to(routes.asset(here.assets.style_sheet)),
-        icon=here.to(routes.asset(here.assets.names[ICON])),
-        feed=here.to(routes.FEED),
-        sections=tuple(
+    return {
+        "language": site.language,
+        "site_title": site.title,
+        "tagline": site.tagline,
+        "site_description": site.description,
+        "home": here.to(routes.HOME),
+        "content_policy": policy_in_page(_assets_at(here)),
+        "referrers": REFERRERS,
+        "style_sheet": here.to(routes.asset(here.assets.style_sheet)),
+        "icon": here.to(routes.asset(here.assets.names[ICON])),
+        "feed": here.to(routes.FEED),
+        "sections": tuple(
             MenuItem(name, None, here.to(indexes[name]), _current(here, indexes[name]))
             for name in SECTIONS
             if name in indexes
         ),
-        pages=tuple(
+        "pages": tuple(
             MenuItem("page", title, here.to(address), _current(here, address))
             for name, title in library.menu
             for address in (routes.page(name),)
         ),
-        editors=tuple(EditorView(editor.name, editor.url) for editor in site.editors),
-        licence=EditorView(site.licence.name, site.licence.url),
-        contact_email=site.contact.email,
-        contact_page=external_if(site.contact.url),
-        repository=external(site.repository) if site.repository else None,
-        updated=None,
-    )
+        "editors": tuple(EditorView(editor.name, editor.url) for editor in site.editors),
+        "licence": EditorView(site.licence.name, site.licence.url),
+        "contact_email": site.contact.email,
+        "contact_page": external_if(site.contact.url),
+        "repository": external(site.repository) if site.repository else None,
+    }
 
 
 def _assets_at(here: Here) -> str | None:
