@@ -23,11 +23,11 @@ from sourcebook.check import (
     texts,
     words,
 )
-from sourcebook.check.review import MANY, Review
+from sourcebook.check.review import MANY, THE_REST, Review
 from sourcebook.check.rule import Rule
 from sourcebook.check.shape_rules import SHAPE_RULES
 from sourcebook.load.content import Content
-from sourcebook.model.ids import Key
+from sourcebook.model.ids import Key, Kind
 from sourcebook.problems import Problem, in_reading_order
 from sourcebook.relate.facts import Facts, facts_of
 
@@ -160,6 +160,8 @@ def check_all(content: Content, facts: Facts) -> Iterator[Problem]:
 
 def check(content: Content) -> tuple[Problem, ...]:
     """Return every problem of the content, those of reading it included, in reading order."""
-    review = Review(content, facts_of(content.records))
-    found = (problem for rule in RULES for problem in rule.problems(review))
-    return in_reading_order((*content.problems, *found))
+    groups = {Kind.INCIDENT: content.records.incidents, Kind.ARTICLE: content.records.articles}
+    subjects = [*(Key(kind, name) for kind in MANY for name in groups[kind]), THE_REST]
+    found = (problem for subject in subjects for problem in check_one(content, subject))
+    compared = check_all(content, facts_of(content.records))
+    return in_reading_order((*content.problems, *found, *compared))

@@ -17,6 +17,9 @@ class Finding(NamedTuple):
     hint: str
 
 
+MOST_PROBLEMS = 100
+"""The most breaches of one rule that are listed of one record."""
+
 Findings: TypeAlias = Iterator[Finding]
 
 
@@ -38,10 +41,21 @@ class Rule:
     kinds: tuple[Kind, ...] = ()
 
     def problems(self, review: Review) -> Iterator[Problem]:
-        """Yield a problem for every breach."""
-        if self.find is not None:
-            for location, message, hint in self.find(review):
-                yield Problem(self.name, self.severity, location, message, hint)
+        """Yield a problem for every breach; of one record, no more than can be read."""
+        if self.find is None:
+            return
+        for number, (location, message, hint) in enumerate(self.find(review)):
+            if number == MOST_PROBLEMS and not self.whole:
+                yield Problem(
+                    self.name,
+                    self.severity,
+                    Location(location.path),
+                    f"this rule is broken more than {MOST_PROBLEMS} times here; "
+                    "the others are not listed",
+                    "Mend these first.",
+                )
+                return
+            yield Problem(self.name, self.severity, location, message, hint)
 
 
 def rule(

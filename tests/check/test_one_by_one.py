@@ -1,12 +1,16 @@
 """Check records one by one, as a warm build does, and find what a check of all finds."""
 
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sourcebook.check import check, check_all, check_one
 from sourcebook.check.review import MANY, THE_REST
-from sourcebook.load.content import load_content
+from sourcebook.check.rule import MOST_PROBLEMS
+from sourcebook.load.content import content_of, load_content
+from sourcebook.load.files import read_files
 from sourcebook.model.ids import Key, Kind
 from sourcebook.problems import in_reading_order
 from sourcebook.relate.facts import facts_of
@@ -29,3 +33,18 @@ def test_one_by_one_finds_what_a_check_of_all_finds(folder: Path) -> None:
     found += check_all(content, facts)
     assert found
     assert in_reading_order((*content.problems, *found)) == check(content)
+
+
+def test_of_one_record_no_more_is_listed_than_can_be_read() -> None:
+    tags = "".join("  - nothing\n" for _ in range(5_000))
+    minimal = ROOT / "tests/sites/minimal/content"
+    files, _ = read_files(minimal, "content")
+    content = content_of(
+        [replace(file, text=file.text.replace("tags: [oil]", f"tags:\n{tags}")) for file in files],
+        (),
+        "content",
+    )
+    counted = Counter(problem.rule for problem in check(content))
+    assert counted["unknown-tag"] == counted["repeated-entry"] == MOST_PROBLEMS + 1
+    last = [problem for problem in check(content) if not problem.location.line]
+    assert {problem.message.partition(";")[2] for problem in last} == {" the others are not listed"}
