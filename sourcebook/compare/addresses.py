@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sourcebook.compare.comparison import AddressChange, Answer, Found
 from sourcebook.plan import routes
 from sourcebook.plan.directory import Directory
+from sourcebook.plan.lists import older_pages
 from sourcebook.relate.library import Library
 
 _PAGE = Found(Answer.PAGE)
@@ -38,6 +39,7 @@ def _pages(library: Library) -> Iterator[str]:
     yield from map(routes.tag, library.ids("listed tags"))
     yield from map(routes.publisher, library.ids("listed publishers"))
     yield from map(routes.page, library.pages)
+    yield from (page.address for page in older_pages(library))
 
 
 def _notices(library: Library) -> Iterator[tuple[str, Found]]:

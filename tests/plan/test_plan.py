@@ -68,6 +68,22 @@ def test_outputs_come_by_path_and_each_path_once(content: Path) -> None:
     assert paths == sorted(set(paths))
 
 
+def test_a_page_is_the_same_whichever_was_made_before_it() -> None:
+    records = load_content(SITES["rich"], "content").records
+    assets = published(load_assets(ROOT / "assets"))
+
+    def made(shared: Library | None, path: str) -> tuple[Any, set[str]]:
+        one = shared or Library(records)
+        page = next(output for output in plan(one, assets) if output.path == path)
+        assert isinstance(page, PageOutput)
+        with one.reading.noted() as names:
+            return page.view, names
+
+    among_others = Library(records)
+    for path in pages(SITES["rich"]):
+        assert made(among_others, path) == made(None, path), path
+
+
 def test_two_outputs_of_one_path_are_a_bug() -> None:
     with pytest.raises(AssertionError, match="two outputs at a"):
         in_order([TextOutput("a", "1"), TextOutput("a", "2")])

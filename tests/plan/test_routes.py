@@ -17,6 +17,8 @@ ADDRESSES = st.one_of(
     st.builds(routes.page, NAMES),
     st.builds(routes.asset, NAMES),
     st.builds(routes.year, st.integers(1, 9999)),
+    st.builds(routes.older, st.builds(routes.tag, NAMES), st.integers(1, 999)),
+    st.builds(routes.older, st.builds(routes.actor, NAMES), st.integers(1, 999), NAMES),
 )
 
 
@@ -34,6 +36,8 @@ ADDRESSES = st.one_of(
         ("/incidents/x/", "/incidents/x/#claims", "#claims"),
         ("/incidents/x/", "#claims", "#claims"),
         ("/corrections/", "/incidents/x/#change-1", "../incidents/x/#change-1"),
+        ("/older/actors/x/accused/2/", "/older/actors/x/accused/1/", "../1/"),
+        ("/older/actors/x/accused/2/", "/actors/x/", "../../../../../actors/x/"),
     ],
 )
 def test_links_are_relative(origin: str, target: str, link: str) -> None:
@@ -65,8 +69,28 @@ def test_whole_addresses_stand_below_the_published_one(base: str) -> None:
     assert routes.whole(base, "/incidents/x/") == "https://example.org/timeline/incidents/x/"
 
 
+@pytest.mark.parametrize(
+    ("older", "address", "belongs"),
+    [
+        (routes.older("/incidents/", 3), "/older/incidents/3/", "/incidents/3/"),
+        (
+            routes.older("/actors/x/", 4, "harmed"),
+            "/older/actors/x/harmed/4/",
+            "/actors/x/harmed/4/",
+        ),
+    ],
+)
+def test_older_pages_stand_apart_and_belong_to_their_front(
+    older: str, address: str, belongs: str
+) -> None:
+    assert older == address
+    assert routes.without_older(older) == belongs
+    assert routes.without_older("/older-ones/") == "/older-ones/"
+
+
 def test_a_page_of_prose_cannot_take_the_address_of_another_page() -> None:
     spelled = [*routes.BUILT_IN.values(), routes.year(2024), routes.asset("a.css")]
+    spelled.append(routes.older(routes.INCIDENTS, 1))
     first_folders = {address.split("/")[1] for address in spelled} - {""}
     assert first_folders <= RESERVED_PAGES
     assert set(routes.BUILT_IN) == set(BUILT_IN_PAGES)
