@@ -47,5 +47,5 @@ def _notices(library: Library) -> Iterator[tuple[str, Found]]:
     for name in library.ids("tombstones"):
         yield routes.incident(name), _NOTICE
     for kind, route in (("incident", routes.incident), ("source", routes.source)):
-        for former, (name,) in library.relations[f"former {kind}"].items():
+        for former, (name,) in library.entire(f"former {kind}").items():
             yield route(former), Found(Answer.REDIRECT, route(str(name)))

@@ -3,6 +3,7 @@
 import re
 
 from sourcebook.model.ids import Kind
+from sourcebook.relate.answers import entire
 
 _KINDS = frozenset(kind.value for kind in Kind)
 RELATIONS = {
@@ -53,7 +54,11 @@ _OTHERS = {
     "site": "the settings",
 }
 _ABOUT = {"card": "what lists show of the incident {}", "template": "the template {}"}
-_MADE_OF_LISTS = {"length": "how many there are of {}", "tallies": "the totals of {}"}
+_MADE_OF_LISTS = {
+    "all": "{}, for all of the site",
+    "length": "how many there are of {}",
+    "tallies": "the totals of {}",
+}
 _PART = re.compile(r"part (\d+) of (.+)")
 
 
@@ -89,7 +94,8 @@ def spoken(name: str) -> str:
     if relation == "updated":
         return f"the last change of {_shown_by(key)}"
     if relation in _MADE_OF_LISTS:
-        return _MADE_OF_LISTS[relation].format(spoken(key))
+        of = f"{key} of …" if name == entire(key) else key
+        return _MADE_OF_LISTS[relation].format(spoken(of))
     return RELATIONS[relation].format(key) if relation in RELATIONS else name
 
 

@@ -52,7 +52,7 @@ class OlderPage(NamedTuple):
 def older_pages(library: Library) -> Iterator[OlderPage]:
     """Yield every page of every long list but the front pages, which every list has."""
     for relation in LISTS:
-        for key, members in library.relations[relation].items():
+        for key, members in library.entire(relation).items():
             for number in range(1, parts(len(members))):
                 yield OlderPage(relation, key, number)
 

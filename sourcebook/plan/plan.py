@@ -170,7 +170,7 @@ def _pages(site: Here) -> Iterator[_Listed]:
 def _redirects(site: Here) -> Iterator[PageOutput]:
     """Yield a page at every former address of a record."""
     for kind, route in (("incident", routes.incident), ("source", routes.source)):
-        for former, (name,) in site.library.relations[f"former {kind}"].items():
+        for former, (name,) in site.library.entire(f"former {kind}").items():
             yield _output(site, route(former), "redirect", redirect_view, kind, name)
 
 

@@ -37,6 +37,11 @@ def named(relation: str, key: str) -> str:
     return f"{relation} of {key}" if key else relation
 
 
+def entire(relation: str) -> str:
+    """Return the name of all that a relation holds, for every id."""
+    return f"all of {relation}"
+
+
 def part_of(members: Members, number: int) -> Part:
     """Return one page of a long list: number 1 holds the last members, which stay where they are.
 
@@ -66,6 +71,7 @@ def changed(old: Relations, new: Relations) -> Iterator[str]:
         before, after = old.get(relation, {}), new.get(relation, {})
         if before == after:
             continue
+        yield entire(relation)
         for key in {*before, *after}:
             was, now = before.get(key, ()), after.get(key, ())
             if was != now:

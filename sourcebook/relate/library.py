@@ -25,7 +25,17 @@ from sourcebook.model.record import Publishable, Record
 from sourcebook.model.records import Records
 from sourcebook.model.site import Site
 from sourcebook.model.vocabulary import Region
-from sourcebook.relate.answers import WHOLE, Members, Part, Relations, named, part_of, parts
+from sourcebook.relate.answers import (
+    WHOLE,
+    Members,
+    Part,
+    Relation,
+    Relations,
+    entire,
+    named,
+    part_of,
+    parts,
+)
 from sourcebook.relate.card import Card, Tally
 from sourcebook.relate.facts import Facts, facts_of, newest_first
 from sourcebook.relate.reading import Reading, Shelf
@@ -191,6 +201,11 @@ class Library:
     def ids(self, relation: str, key: str = WHOLE) -> tuple[str, ...]:
         """Return the ids that a relation holds for an id, in the order of readers."""
         return self.members(relation, key)
+
+    def entire(self, relation: str) -> Relation:
+        """Return all that a relation holds, by id."""
+        self.reading.names.add(entire(relation))
+        return self.relations[relation]
 
     def count(self, relation: str, key: str = WHOLE) -> int:
         """Return how many there are, without depending on which they are."""

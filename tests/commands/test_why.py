@@ -99,5 +99,6 @@ def test_every_answer_has_words() -> None:
     for relation in RELATIONS:
         assert spoken(f"{relation} of x") != f"{relation} of x"
     assert spoken("part 2 of tagged of tanker") == "page 2 of the incidents with the tag tanker"
+    assert spoken("all of tagged") == "the incidents with the tag …, for all of the site"
     assert spoken("length of sources") == "how many there are of the sources"
     assert spoken("updated of incident x") == "the last change of what the page of incident x shows"

@@ -1,7 +1,9 @@
 """Edits that once went unnoticed, or could have."""
 
+import ast
 from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -12,10 +14,11 @@ from sourcebook.incremental.memory import Memory
 from sourcebook.incremental.templates import digests
 from sourcebook.incremental.toolchain import toolchain
 from sourcebook.load.content import load_content
+from sourcebook.relate import answers
 from sourcebook.relate.library import Library
 from tests.incremental.walk import content_of
 from tests.incremental.world import World, a_world
-from tests.tools.building import RICH
+from tests.tools.building import RICH, ROOT
 
 
 @pytest.fixture
@@ -75,6 +78,45 @@ def test_files_of_the_memory_in_each_others_place(world: World) -> None:
         first, second = (next(world.cache.glob(f"*{suffix}")) for suffix in (one, other))
         first.write_bytes(second.read_bytes())
         world.settle()
+
+
+def test_a_list_that_grows_beyond_one_page_is_in_the_sitemap(world: World) -> None:
+    """The incident and its day of change are there already; what is new is a page of a list."""
+    with mock.patch.object(answers, "PART", 1):
+        world.version = b"1" * 32
+        world.settle()
+        path = next((world.content / "incidents").rglob("*.yaml"))
+        text = path.read_text(encoding="utf-8")
+        actor = "  - {role: witness, actor: the-daily}\n"
+        assert "parties:\n" in text
+        path.write_text(text.replace("parties:\n", f"parties:\n{actor}"), encoding="utf-8")
+        other = path.with_stem("another")
+        other.write_text(text, encoding="utf-8")
+        world.settle()
+        other.write_text(text.replace("parties:\n", f"parties:\n{actor}"), encoding="utf-8")
+        world.settle()
+
+
+def test_places_in_a_file_that_only_moved_are_told_as_they_are(world: World) -> None:
+    """The entries are the same; what is said of one of them names another line now."""
+    path = world.content / "vocabulary/tags.yaml"
+    with path.open("a", encoding="utf-8") as file:
+        file.write("marked: {name: Marked <b>, description: With a mark.}\n")
+    assert world.settle().problems
+    path.write_text(f"# A line above all.\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    world.settle()
+
+
+@pytest.mark.parametrize("folder", ["plan", "render"])
+def test_no_page_is_made_past_the_library(folder: str) -> None:
+    """What is read from the bare relations, facts and cards is noted by nobody."""
+    for path in sorted((ROOT / "sourcebook" / folder).rglob("*.py")):
+        names = {
+            node.attr
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Attribute)
+        }
+        assert not names & {"relations", "facts", "known_cards"}, path
 
 
 def test_a_template_that_is_named_by_an_expression_can_be_any() -> None:
