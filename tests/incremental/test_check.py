@@ -1,0 +1,87 @@
+"""Check again after an edit: only what it concerns is looked at, and the report is the same."""
+
+import shutil
+from pathlib import Path
+from unittest import mock
+
+import pytest
+
+from sourcebook import cli, program
+from sourcebook.incremental import checking
+from sourcebook.incremental.checking import checked
+from sourcebook.incremental.content import Remembered
+from sourcebook.incremental.files import Folder
+from sourcebook.incremental.memory import Memory
+from tests.tools.building import ROOT
+
+MISTAKES = ROOT / "tests/sites/every-mistake/content"
+FORMATS = ("text", "github", "json", "sarif")
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a content folder, next to which the command is run."""
+    shutil.copytree(MISTAKES, tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(program, "CACHE", tmp_path / "cache")
+    return tmp_path / "content"
+
+
+def check(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    status = cli.main(["check", *arguments])
+    told = capsys.readouterr()
+    assert not told.err
+    return status, told.out
+
+
+def test_a_warm_check_says_what_a_cold_one_says(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cold = {kind: check(capsys, "--clean", "--format", kind) for kind in FORMATS}
+    assert {kind: check(capsys, "--format", kind) for kind in FORMATS} == cold
+    assert cold["text"][0] == 1
+
+    path = next((content / "incidents").rglob("*.yaml"))
+    path.write_text(f"# Moved.\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    warm = check(capsys)
+    assert warm != cold["text"]
+    assert warm == check(capsys, "--clean")
+    part = check(capsys, "content/articles")
+    assert part == check(capsys, "--clean", "content/articles")
+
+
+def test_a_warm_check_reads_and_checks_only_what_an_edit_concerns(content: Path) -> None:
+    memory = Memory(program.CACHE, bytes(32))
+    first = checked(content, "content", memory)
+    assert min(first.read, first.checked) > 10
+    again = checked(content, "content", memory)
+    assert (again.read, again.checked) == (0, 0)
+    assert again.problems == first.problems
+
+    named = {mention for article in first.facts.incidents.values() for mention in article.uses}
+    alone = next(name for name in first.facts.articles if name not in named)
+    path = next((content / "articles").rglob(f"{alone}.md"))
+    with path.open("a", encoding="utf-8") as file:
+        file.write("\nMore.\n")
+    edited = checked(content, "content", memory)
+    assert edited.read == 1
+    assert 1 <= edited.checked < first.checked / 2
+
+
+def test_a_file_that_changes_while_it_is_checked_is_read_as_it_is(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Rules read records again after the folder was looked at; one is another by then."""
+    assert check(capsys)[0] == 1
+    path = content / "vocabulary/actors.yaml"
+    path.write_bytes(path.read_bytes().replace(b"{name: ", b"{note: Changed, name: "))
+    taken = checking.remembered
+
+    def and_meanwhile(folder: Folder) -> Remembered:
+        for path in sorted((content / "incidents").rglob("*.yaml")):
+            path.write_bytes(b"# Moved.\n" + path.read_bytes())
+        return taken(folder)
+
+    with mock.patch.object(checking, "remembered", and_meanwhile):
+        said = check(capsys)
+    assert said == check(capsys, "--clean")
