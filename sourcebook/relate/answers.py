@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 PART = 100
@@ -30,6 +31,24 @@ class Part(NamedTuple):
     newer: Any = None
     older: Any = None
     before_front: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LongList:
+    """Hold one page of a list: pages count from the oldest, the one with all that is new is front.
+
+    `length` is that of the whole list; other pages than the front do not know it, so that they stay
+    as they are when the list grows.
+    """
+
+    number: int
+    length: int | None
+    part: Part
+
+    @property
+    def members(self) -> Members:
+        """Return what is on the page, newest first."""
+        return self.part.members
 
 
 def named(relation: str, key: str) -> str:

@@ -4,10 +4,10 @@ Only checked records come here, so nothing here can fail: every id that is named
 asked is noted (see `reading`), so that the next build knows which pages an edit can concern.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from sourcebook.evidence.casualties import Envelope, envelopes
 from sourcebook.evidence.origins import SourceNode, chain, origins
@@ -27,8 +27,8 @@ from sourcebook.model.site import Site
 from sourcebook.model.vocabulary import Region
 from sourcebook.relate.answers import (
     WHOLE,
+    LongList,
     Members,
-    Part,
     Relation,
     Relations,
     entire,
@@ -41,7 +41,6 @@ from sourcebook.relate.facts import Facts, facts_of, newest_first
 from sourcebook.relate.reading import Reading, Shelf
 from sourcebook.relate.relations import relate
 
-T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 P = TypeVar("P", bound=Publishable)
 
@@ -67,24 +66,6 @@ class KnownCard:
 
     card: Card
     made_from: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LongList:
-    """Hold one page of a list: pages count from the oldest, the one with all that is new is front.
-
-    `length` is that of the whole list; other pages than the front do not know it, so that they stay
-    as they are when the list grows.
-    """
-
-    number: int
-    length: int | None
-    part: Part
-
-    @property
-    def members(self) -> Members:
-        """Return what is on the page, newest first."""
-        return self.part.members
 
 
 class Library:
@@ -115,7 +96,6 @@ class Library:
         self.relations: Relations = relations or relate(self.facts, records)
         self.known_cards: dict[str, KnownCard] = {}
         self._tallies: dict[str, Tally] = {}
-        self._kept: dict[Hashable, tuple[Any, frozenset[str]]] = {}
         public_incidents = {n: f for n, f in sorted(self.facts.incidents.items()) if f.public}
         public_articles = {n: f for n, f in sorted(self.facts.articles.items()) if f.public}
         self.incidents = self._shelf("incident", records.incidents, public_incidents)
@@ -133,17 +113,6 @@ class Library:
         self, kind: str, records: Mapping[str, R], ids: Mapping[str, object] | None = None
     ) -> Shelf[R]:
         return Shelf(kind, records if ids is None else ids, records.__getitem__, self.reading)
-
-    def once(self, key: Hashable, make: Callable[..., T], *arguments: object) -> T:
-        """Make for each key only once what many pages show; each notes what it was made from."""
-        known = self._kept.get(key)
-        if known is None:
-            with self.reading.noted() as names:
-                made = make(*arguments)
-            self._kept[key] = known = (made, frozenset(names))
-        self.reading.names.update(known[1])
-        value: T = known[0]
-        return value
 
     # The whole
 

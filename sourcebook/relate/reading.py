@@ -6,7 +6,7 @@ are noted; it can have become another one only if one of those answers did. Ther
 from a record to a page, so no dependency can be forgotten.
 """
 
-from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
+from collections.abc import Callable, Hashable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
 
@@ -22,11 +22,23 @@ def made_of(records: Mapping[str, T], make: Callable[[Iterable[T]], V]) -> V:
 class Reading:
     """Note the names of answers; outside of a `noted` block nobody looks at the notes."""
 
-    __slots__ = ("names",)
+    __slots__ = ("_kept", "names")
 
     def __init__(self) -> None:
         """Begin with notes that nobody looks at."""
         self.names: set[str] = set()
+        self._kept: dict[Hashable, tuple[Any, frozenset[str]]] = {}
+
+    def once(self, key: Hashable, make: Callable[..., T], *arguments: object) -> T:
+        """Make for each key only once what many pages show; each notes what it was made from."""
+        known = self._kept.get(key)
+        if known is None:
+            with self.noted() as names:
+                made = make(*arguments)
+            self._kept[key] = known = (made, frozenset(names))
+        self.names.update(known[1])
+        value: T = known[0]
+        return value
 
     @contextmanager
     def noted(self) -> Iterator[set[str]]:

@@ -81,7 +81,7 @@ ICON = "images/icon.svg"
 
 def frame(here: Here, updated: date | None = None) -> Frame:
     """Return the frame of a page; those of a folder differ in two points only."""
-    shared = here.library.once(("frame", here.neighbourhood), _shared, here)
+    shared = here.library.reading.once(("frame", here.neighbourhood), _shared, here)
     return Frame(**shared, permalink=here.permalink, updated=day_view(updated) if updated else None)
 
 

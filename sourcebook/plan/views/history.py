@@ -9,7 +9,7 @@ from sourcebook.plan.here import Here
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.paging import Paging, paging
 from sourcebook.plan.views.parts import DateView, Link, day_view
-from sourcebook.relate.library import LongList
+from sourcebook.relate.answers import LongList
 
 
 @dataclass(frozen=True, slots=True)

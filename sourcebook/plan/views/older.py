@@ -12,8 +12,7 @@ from sourcebook.plan.views.paging import Paging, paging
 from sourcebook.plan.views.parts import Link
 from sourcebook.plan.views.source import SourceYear, source_years
 from sourcebook.plan.views.timeline import MonthView, months_of
-from sourcebook.relate.answers import named
-from sourcebook.relate.library import LongList
+from sourcebook.relate.answers import LongList, named
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from sourcebook.plan import formats, lists
 from sourcebook.plan.here import Here
-from sourcebook.relate.answers import PART, WHOLE
-from sourcebook.relate.library import LongList
+from sourcebook.relate.answers import PART, WHOLE, LongList
 
 
 @dataclass(frozen=True, slots=True)

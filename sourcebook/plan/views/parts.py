@@ -102,7 +102,7 @@ def publisher_link(here: Here, name: str) -> Link:
 def _shared_link(here: Here, kind: str, name: str) -> Link:
     """Make a link once for all pages of a folder; that to the page itself is another one."""
     place = here.url if here.url.endswith(f"/{name}/") else here.neighbourhood
-    return here.library.once((kind, name, place), _link, here, kind, name)
+    return here.library.reading.once((kind, name, place), _link, here, kind, name)
 
 
 def _link(here: Here, kind: str, name: str) -> Link:

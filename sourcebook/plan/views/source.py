@@ -30,7 +30,7 @@ from sourcebook.plan.views.parts import (
     title_of,
 )
 from sourcebook.plan.views.prose import Prose, prose_view
-from sourcebook.relate.library import LongList
+from sourcebook.relate.answers import LongList
 
 
 @dataclass(frozen=True, slots=True)

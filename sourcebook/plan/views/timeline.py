@@ -19,8 +19,8 @@ from sourcebook.plan.views.entry import (
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.paging import Paging, paging
 from sourcebook.plan.views.parts import Link
+from sourcebook.relate.answers import LongList
 from sourcebook.relate.card import Card
-from sourcebook.relate.library import LongList
 
 
 @dataclass(frozen=True, slots=True)
