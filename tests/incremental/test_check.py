@@ -7,9 +7,8 @@ from unittest import mock
 import pytest
 
 from sourcebook import cli, program
-from sourcebook.incremental import checking
 from sourcebook.incremental.checking import checked
-from sourcebook.incremental.content import Remembered
+from sourcebook.incremental.content import Remembered, remembered
 from sourcebook.incremental.files import Folder
 from sourcebook.incremental.memory import Memory
 from tests.tools.building import ROOT
@@ -75,13 +74,12 @@ def test_a_file_that_changes_while_it_is_checked_is_read_as_it_is(
     assert check(capsys)[0] == 1
     path = content / "vocabulary/actors.yaml"
     path.write_bytes(path.read_bytes().replace(b"{name: ", b"{note: Changed, name: "))
-    taken = checking.remembered
 
     def and_meanwhile(folder: Folder) -> Remembered:
         for path in sorted((content / "incidents").rglob("*.yaml")):
             path.write_bytes(b"# Moved.\n" + path.read_bytes())
-        return taken(folder)
+        return remembered(folder)
 
-    with mock.patch.object(checking, "remembered", and_meanwhile):
+    with mock.patch("sourcebook.incremental.checking.remembered", and_meanwhile):
         said = check(capsys)
     assert said == check(capsys, "--clean")
