@@ -26,6 +26,7 @@ from sourcebook.model.records import Records
 from sourcebook.model.site import Site
 from sourcebook.model.vocabulary import Region
 from sourcebook.relate.answers import (
+    TALLIED,
     WHOLE,
     LongList,
     Members,
@@ -195,6 +196,8 @@ class Library:
 
     def tallies(self, relation: str, key: str = WHOLE) -> tuple[Tally, ...]:
         """Return what is added up of each incident of a list, as one answer."""
+        if relation not in TALLIED:
+            raise AssertionError(f"nobody tells when the sums over {relation!r} change")
         self.reading.names.add(f"tallies of {named(relation, key)}")
         return tuple(map(self._tally, self.relations[relation].get(key, ())))
 
