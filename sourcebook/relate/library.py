@@ -199,7 +199,8 @@ class Library:
         if relation not in TALLIED:
             raise AssertionError(f"nobody tells when the sums over {relation!r} change")
         self.reading.names.add(f"tallies of {named(relation, key)}")
-        return tuple(map(self._tally, self.relations[relation].get(key, ())))
+        with self.reading.noted():  # that name stands for those of all cards
+            return tuple(map(self._tally, self.relations[relation].get(key, ())))
 
     # One incident
 
@@ -216,8 +217,7 @@ class Library:
     def _tally(self, incident: str) -> Tally:
         tally = self._tallies.get(incident)
         if tally is None:
-            with self.reading.noted():  # the name of the sum stands for all of them
-                self._tallies[incident] = tally = self.card(incident).tally
+            self._tallies[incident] = tally = self.card(incident).tally
         return tally
 
     def cards(self, incidents: Iterable[str]) -> tuple[Card, ...]:

@@ -13,7 +13,7 @@ from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
 from sourcebook.relate.card import Card
 
-_DATES = 1 << 12
+_DATES = 1 << 14
 """How many dates are kept as they are written for readers."""
 _HOST = re.compile(r"https?://(?P<host>[a-z0-9.-]+)(?=[/?#]|$)")
 
