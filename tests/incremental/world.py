@@ -8,7 +8,7 @@ import select
 import shutil
 import signal
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -170,16 +170,19 @@ class World:
         reading, writing = os.pipe()
         process = os.fork()
         if not process:
-            os.setsid()
+            os.setpgid(0, 0)
             try:
                 self.build()
             finally:
                 os._exit(0)
         os.close(writing)
+        # Here as well: before it is in a group of its own, killing its group would kill this one.
+        with suppress(OSError):
+            os.setpgid(process, process)
         ended = select.select([reading], [], [], after)[0]
         os.close(reading)
         if not ended:
-            os.killpg(os.getpgid(process), signal.SIGKILL)
+            os.killpg(process, signal.SIGKILL)
         os.waitpid(process, 0)
         return not ended
 
