@@ -1,5 +1,6 @@
 """What a rule is: a name, how grave a breach is, the reason, and what finds breaches."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
@@ -41,21 +42,23 @@ class Rule:
     kinds: tuple[Kind, ...] = ()
 
     def problems(self, review: Review) -> Iterator[Problem]:
-        """Yield a problem for every breach; of one record, no more than can be read."""
+        """Yield a problem for every breach; of one file, no more than can be read."""
         if self.find is None:
             return
-        for number, (location, message, hint) in enumerate(self.find(review)):
-            if number == MOST_PROBLEMS and not self.whole:
+        listed = Counter[str]()
+        for location, message, hint in self.find(review):
+            listed[location.path] += 1
+            if self.whole or listed[location.path] <= MOST_PROBLEMS:
+                yield Problem(self.name, self.severity, location, message, hint)
+            elif listed[location.path] == MOST_PROBLEMS + 1:
                 yield Problem(
                     self.name,
                     self.severity,
-                    Location(location.path),
+                    location,
                     f"this rule is broken more than {MOST_PROBLEMS} times here; "
                     "the others are not listed",
                     "Mend these first.",
                 )
-                return
-            yield Problem(self.name, self.severity, location, message, hint)
 
 
 def rule(

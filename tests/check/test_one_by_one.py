@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -15,6 +15,7 @@ from sourcebook.model.ids import Key, Kind
 from sourcebook.problems import in_reading_order
 from sourcebook.relate.facts import facts_of
 from tests.tools.building import CONTENT, ROOT
+from tests.tools.trees import PAGE
 
 SITES = {
     "own": CONTENT,
@@ -46,5 +47,20 @@ def test_of_one_record_no_more_is_listed_than_can_be_read() -> None:
     )
     counted = Counter(problem.rule for problem in check(content))
     assert counted["unknown-tag"] == counted["repeated-entry"] == MOST_PROBLEMS + 1
-    last = [problem for problem in check(content) if not problem.location.line]
-    assert {problem.message.partition(";")[2] for problem in last} == {" the others are not listed"}
+    last = [problem for problem in check(content) if "the others are not listed" in problem.message]
+    assert {problem.rule for problem in last} == {"unknown-tag", "repeated-entry"}
+    assert all(problem.location.line for problem in last)
+
+
+def test_many_breaches_in_one_page_hide_none_in_another() -> None:
+    minimal = ROOT / "tests/sites/minimal/content"
+    files, _ = read_files(minimal, "content")
+    page = next(file for file in files if str(file.inside) == PAGE)
+    name = "pages/zebras.md"
+    many = replace(page, text=page.text + "\n\n[@nobody]\n" * (MOST_PROBLEMS + 50))
+    one = f"{page.text}\n\n[@nobody]\n"
+    other = replace(page, path=f"content/{name}", inside=PurePosixPath(name), text=one)
+    content = content_of([*(f for f in files if f != page), many, other], (), "content")
+    unknown = [p.location for p in check(content) if p.rule == "unknown-article"]
+    assert [place.line > 0 for place in unknown if place.path == other.path] == [True]
+    assert [place.line > 0 for place in unknown if place.path == page.path].count(False) == 1
