@@ -19,7 +19,7 @@ class Finding(NamedTuple):
 
 
 MOST_PROBLEMS = 100
-"""The most breaches of one rule that are listed of one record."""
+"""The most breaches of one rule that are listed of one file."""
 
 Findings: TypeAlias = Iterator[Finding]
 
