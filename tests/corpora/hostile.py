@@ -113,7 +113,7 @@ class HostileTree:
         for _ in range(MOST_ROUNDS):
             self._write(changed)
             problems = check(load_content(self.content, "content"))
-            errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+            errors = _with_places(p for p in problems if p.severity is Severity.ERROR)
             self._hold_to_form(errors)
             if not errors:
                 self._count_accepted()
@@ -252,6 +252,17 @@ class HostileTree:
         body = self._bodies.get(record)
         for line in _lines(body.written(len(fields) + 3) if body else words):
             yield record, BODIES[kind], line
+
+
+def _with_places(problems: Iterable[Problem]) -> list[Problem]:
+    """Leave out what only says of a file that a rule is broken more often than is listed."""
+    found = list(problems)
+    listed = {(problem.rule, problem.location.path) for problem in found if problem.location.line}
+    return [
+        problem
+        for problem in found
+        if problem.location.line or (problem.rule, problem.location.path) not in listed
+    ]
 
 
 def _last_before(line: int, places: Sequence[tuple[int, T]]) -> T:
