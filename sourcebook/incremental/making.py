@@ -11,10 +11,11 @@ from sourcebook.incremental.memory import SiteMemory
 from sourcebook.incremental.pages import Edit, KnownPage, outdated
 from sourcebook.plan.outputs import AssetOutput, FeedOutput, Output, PageOutput, TextOutput
 from sourcebook.publish import Press, Written, sums
+from sourcebook.relate.answers import WHOLE, changed_tallies
 from sourcebook.relate.answers import changed as changed_relations
-from sourcebook.relate.answers import changed_tallies
 from sourcebook.relate.card import Card
 from sourcebook.relate.library import KnownCard, Library
+from sourcebook.relate.weighed import weigh
 from sourcebook.render.feeds import TEMPLATES as FEED_TEMPLATES
 from sourcebook.render.render import Renderer
 
@@ -57,7 +58,10 @@ def edit_since(before: SiteMemory, digests: Mapping[str, bytes], library: Librar
             names.add(f"card {name}")
             if was is None or now is None or was.card.tally != now.card.tally:
                 counted_otherwise.add(name)
-    names.update(changed_tallies(counted_otherwise, library.relations))
+    weighed_before = weigh(before.cards[name].card for name in before.relations["timeline"][WHOLE])
+    weighed = library.weighed()
+    names.update(changed_relations(weighed_before, weighed))
+    names.update(changed_tallies(counted_otherwise, {**library.relations, **weighed}))
     return Edit(frozenset(names))
 
 

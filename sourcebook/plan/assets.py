@@ -11,7 +11,7 @@ from sourcebook.model.assets import Assets
 STYLE_SHEET = "css/main.css"
 """The one style sheet that pages load; all others are imported by it and inlined."""
 
-PUBLISHED_SUFFIXES = (".woff2", ".svg", ".png", ".ico")
+PUBLISHED_SUFFIXES = (".js", ".woff2", ".svg", ".png", ".ico")
 """What is published as it is; licences and notes beside the files stay in the repository."""
 
 _IMPORT = re.compile(

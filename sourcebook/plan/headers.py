@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sourcebook.plan import routes
 from sourcebook.plan.outputs import FeedOutput, Output, SitemapOutput, TextOutput
-from sourcebook.plan.policy import REFERRERS, policy_in_header
+from sourcebook.plan.policy import REFERRERS, SCRIPTS, policy_in_header
 
 EVERYWHERE: Mapping[str, str] = {
-    "Content-Security-Policy": policy_in_header(),
     "Referrer-Policy": REFERRERS,
     # A file is what its type says, never what its bytes look like.
     "X-Content-Type-Options": "nosniff",
@@ -41,7 +40,7 @@ EVERYWHERE: Mapping[str, str] = {
     # service. Nothing is said of subdomains: they may belong to somebody else.
     "Strict-Transport-Security": "max-age=63072000",
 }
-"""What is sent with every file."""
+"""What is sent with every file, beside the policy of its page."""
 
 FOREVER = "public, max-age=31536000, immutable"
 """For files that have the digest of their bytes in their name: other bytes have another name."""
@@ -54,6 +53,12 @@ _INTRODUCTION = (
 )
 
 
+_SCRIPTED = frozenset(
+    path
+    for address in SCRIPTS
+    for path in ((address, "/index.html") if address == routes.HOME else (f"{address}*",))
+)
+"""The rules of the pages that have a script of the site."""
 _ASSETS = routes.asset("*")
 _PLAIN = "text/plain; charset=utf-8"
 
@@ -74,14 +79,19 @@ def _rules(outputs: Iterable[Output]) -> Iterator[tuple[str, dict[str, str]]]:
     There are few of them, however large the site: one host takes a hundred rules. The list of
     sums, which is no output, has one as well.
     """
-    yield _ASSETS, {"Cache-Control": FOREVER}
+    yield _ASSETS, {"Cache-Control": FOREVER, **_policy(_ASSETS)}
     kinds = {routes.HOME: "", routes.SUMS: _PLAIN}
     for output in outputs:
         folder, below, _ = output.path.partition("/")
         kinds[f"/{folder}/*" if below else f"/{folder}"] = "" if below else _kind(output)
     for path in sorted(kinds.keys() - {_ASSETS}):
         kind = {"Content-Type": kinds[path]} if kinds[path] else {}
-        yield path, {"Cache-Control": REVALIDATED, **kind}
+        yield path, {"Cache-Control": REVALIDATED, **kind, **_policy(path)}
+
+
+def _policy(path: str) -> dict[str, str]:
+    """Return the policy of all files of a rule: most of them are let no script."""
+    return {"Content-Security-Policy": policy_in_header(scripted=path in _SCRIPTED)}
 
 
 def _kind(output: Output) -> str:

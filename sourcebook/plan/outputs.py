@@ -56,6 +56,18 @@ class SitemapOutput:
         return self.make()
 
 
+class DataOutput(NamedTuple):
+    """Plan a JSON file for the site's own scripts; `make` gives it as plain data."""
+
+    path: str
+    make: Callable[[], Any]
+
+    @property
+    def data(self) -> Any:  # noqa: ANN401 - lists, mappings, text and numbers
+        """Make what the file says."""
+        return self.make()
+
+
 @dataclass(frozen=True, slots=True)
 class TextOutput:
     """Plan a plain text file."""
@@ -66,13 +78,13 @@ class TextOutput:
 
 @dataclass(frozen=True, slots=True)
 class AssetOutput:
-    """Plan a style sheet, font or image, whose bytes are known already."""
+    """Plan a style sheet, script, font or image, whose bytes are known already."""
 
     path: str
     content: bytes = field(repr=False)
 
 
-Output: TypeAlias = PageOutput | FeedOutput | SitemapOutput | TextOutput | AssetOutput
+Output: TypeAlias = PageOutput | DataOutput | FeedOutput | SitemapOutput | TextOutput | AssetOutput
 
 
 def in_order(outputs: Iterable[Output]) -> tuple[Output, ...]:

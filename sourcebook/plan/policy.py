@@ -1,6 +1,10 @@
 """Say once what a page may load: for the policy in each page, and for the header of a host."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+SCRIPTS: Mapping[str, tuple[str, ...]] = {}
+"""The scripts of the few pages that have any, by address; all they show is there without them."""
 
 NONE = "none"
 SELF = "self"
@@ -28,7 +32,7 @@ class Allowance:
 
 
 CONTENT_POLICY = (
-    # No page needs a script, so one that got in through a record stays dead.
+    # Few pages have a script; on all others one that got in through a record stays dead.
     Allowance("script-src", NONE),
     Allowance("connect-src", NONE),
     # Fonts, pictures and style sheets are those of the site: no request to another host.
@@ -44,29 +48,41 @@ CONTENT_POLICY = (
     Allowance("base-uri", NONE),
     Allowance("form-action", NONE),
 )
-"""What the pages of a site need, and nothing else."""
+"""What a page needs, and nothing else."""
+
+SCRIPTED = frozenset({"script-src", "connect-src"})
+"""What a page with a script of the site needs from its host besides: the script, and its data."""
 
 _NOT_IN_PAGES = "style-src"
 """The Nu checker takes any style sheet that a policy in a page names for a foreign one."""
 
 
-def policy_in_page(assets_at: str | None) -> tuple[Allowance, ...]:
+def policy_in_page(*, scripted: bool, assets_at: str | None) -> tuple[Allowance, ...]:
     """Return the policy that a page carries itself; `assets_at` is a further place of assets."""
     return tuple(
         Allowance(allowed.directive, allowed.keyword, assets_at)
         if allowed.keyword == SELF
         else allowed
-        for allowed in CONTENT_POLICY
+        for allowed in _policy(scripted=scripted)
         if allowed.directive != _NOT_IN_PAGES
     )
 
 
-def policy_in_header() -> str:
+def policy_in_header(*, scripted: bool) -> str:
     """Return the policy as a host sends it, with what only a header can say.
 
     Nothing is allowed by default, and no page may stand in a frame of another: there its words
     could be surrounded by any others. The place of assets that the 404 page adds for itself is
     left out: whoever sends this header publishes at an address of their own.
     """
-    allowed = "; ".join(map(str, CONTENT_POLICY))
+    allowed = "; ".join(map(str, _policy(scripted=scripted)))
     return f"default-src '{NONE}'; {allowed}; frame-ancestors '{NONE}'"
+
+
+def _policy(*, scripted: bool) -> tuple[Allowance, ...]:
+    return tuple(
+        Allowance(allowed.directive, SELF)
+        if scripted and allowed.directive in SCRIPTED
+        else allowed
+        for allowed in CONTENT_POLICY
+    )

@@ -17,7 +17,19 @@ Relations: TypeAlias = Mapping[str, Relation]
 WHOLE = ""
 """The id under which a relation holds what belongs to the whole site."""
 
-TALLIED = ("timeline", "in year", "in region", "tagged", "accused", "by side")
+TALLIED = (
+    "timeline",
+    "in year",
+    "in region",
+    "tagged",
+    "accused",
+    "by side",
+    "harming side",
+    "harming group",
+    "with status",
+    "with origins",
+    "contested",
+)
 """The lists of incidents whose numbers are added up on their front pages."""
 
 

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from sourcebook.evidence.origins import counts_as_origin
 from sourcebook.model import prose
 from sourcebook.model.article import Article
-from sourcebook.model.dates import Edtf
+from sourcebook.model.dates import Edtf, Precision, Shape
 from sourcebook.model.incident import Incident, Where
 from sourcebook.model.records import Records
 from sourcebook.model.words import ChangeKind, PlacePrecision
@@ -34,7 +34,8 @@ Links = tuple[tuple[str, str], ...]
 class IncidentFacts(NamedTuple):
     """Hold what relates an incident to other records.
 
-    `order` sorts newest first (see `newest_first`). `changes` holds the ordinal of each change's
+    `order` sorts newest first (see `newest_first`), `year` and `month` are those under which it is
+    listed, the month 0 where it is not known. `changes` holds the ordinal of each change's
     day, and whether it is a correction. `uses` are the articles that the record names anywhere.
     `days` are the first and the last on which it can have happened, as ordinals; `place` is the
     country's code with the name of the place in small letters, `spot` its degrees north and east
@@ -46,12 +47,15 @@ class IncidentFacts(NamedTuple):
     tombstone: bool
     order: tuple[int, int, str]
     year: int
+    month: int
+    status: str
     articles: tuple[str, ...]
     accused: tuple[str, ...]
     harmed: tuple[str, ...]
     speaking: tuple[str, ...]
     named: tuple[str, ...]
     tags: tuple[str, ...]
+    groups: tuple[str, ...]
     country: str
     region: str
     related: tuple[str, ...]
@@ -115,12 +119,15 @@ def incident_facts(incident: Incident) -> IncidentFacts:
         tombstone=incident.tombstone,
         order=newest_first(when, incident.id),
         year=when.sort_day.year,
+        month=listed_month(when) or 0,
+        status=incident.status.value,
         articles=incident.article_ids,
         accused=accused,
         harmed=harmed,
         speaking=speaking,
         named=_actors([*parties, *speaking]),
         tags=tuple(dict.fromkeys(incident.tags)),
+        groups=tuple(dict.fromkeys(party.group for party in incident.victims if party.group)),
         country=incident.where.country,
         region=incident.where.region or "",
         related=tuple(dict.fromkeys(incident.related)),
@@ -162,6 +169,22 @@ def newest_first(when: Edtf, name: str) -> tuple[int, int, str]:
     """Sort by the latest day, then the earliest (open beginnings last), then the id."""
     earliest = when.earliest
     return (-when.sort_day.toordinal(), -earliest.toordinal() if earliest else 0, name)
+
+
+def listed_month(when: Edtf) -> int | None:
+    """Return the month to list a date under, None where it does not name one."""
+    ends = [point for point in when.points if point and point.latest == when.sort_day]
+    if not ends:  # an interval that is still open is listed under its beginning
+        ends = [point for point in when.points if point]
+    known = ends[0].precision in (Precision.DAY, Precision.MONTH)
+    spread = when.shape is Shape.ONE_OF and not _same_month(when)
+    return when.sort_day.month if known and not spread else None
+
+
+def _same_month(when: Edtf) -> bool:
+    if when.earliest is None or when.latest is None:
+        return False
+    return (when.earliest.year, when.earliest.month) == (when.latest.year, when.latest.month)
 
 
 def listed_links(markdown: str) -> Iterator[tuple[str, str]]:

@@ -41,6 +41,7 @@ from sourcebook.relate.card import Card, Tally
 from sourcebook.relate.facts import Facts, facts_of, newest_first
 from sourcebook.relate.reading import Reading, Shelf
 from sourcebook.relate.relations import relate
+from sourcebook.relate.weighed import WEIGHED, weigh
 
 R = TypeVar("R", bound=Record)
 P = TypeVar("P", bound=Publishable)
@@ -97,6 +98,7 @@ class Library:
         self.relations: Relations = relations or relate(self.facts, records)
         self.known_cards: dict[str, KnownCard] = {}
         self._tallies: dict[str, Tally] = {}
+        self._weighed: Relations | None = None
         public_incidents = {n: f for n, f in sorted(self.facts.incidents.items()) if f.public}
         public_articles = {n: f for n, f in sorted(self.facts.articles.items()) if f.public}
         self.incidents = self._shelf("incident", records.incidents, public_incidents)
@@ -166,7 +168,7 @@ class Library:
     def members(self, relation: str, key: str = WHOLE) -> Members:
         """Return what a relation holds for an id, as it was made (see `relations`)."""
         self.reading.names.add(named(relation, key))
-        return self.relations[relation].get(key, ())
+        return self._relation(relation).get(key, ())
 
     def ids(self, relation: str, key: str = WHOLE) -> tuple[str, ...]:
         """Return the ids that a relation holds for an id, in the order of readers."""
@@ -175,12 +177,12 @@ class Library:
     def entire(self, relation: str) -> Relation:
         """Return all that a relation holds, by id."""
         self.reading.names.add(entire(relation))
-        return self.relations[relation]
+        return self._relation(relation)
 
     def count(self, relation: str, key: str = WHOLE) -> int:
         """Return how many there are, without depending on which they are."""
         self.reading.names.add(f"length of {named(relation, key)}")
-        return len(self.relations[relation].get(key, ()))
+        return len(self._relation(relation).get(key, ()))
 
     def has_page(self, kind: str, name: str) -> bool:
         """Tell whether a record has a page of its own; an article's kind is `source` here."""
@@ -188,7 +190,7 @@ class Library:
 
     def page_of(self, relation: str, key: str = WHOLE, number: int | None = None) -> LongList:
         """Return one page of what a relation holds, the front page where no number is given."""
-        members = self.relations[relation].get(key, ())
+        members = self._relation(relation).get(key, ())
         length = None if number else self.count(relation, key)
         shown = number or parts(len(members))
         self.reading.names.add(f"part {shown} of {named(relation, key)}")
@@ -200,7 +202,17 @@ class Library:
             raise AssertionError(f"nobody tells when the sums over {relation!r} change")
         self.reading.names.add(f"tallies of {named(relation, key)}")
         with self.reading.noted():  # that name stands for those of all cards
-            return tuple(map(self._tally, self.relations[relation].get(key, ())))
+            return tuple(map(self._tally, self._relation(relation).get(key, ())))
+
+    def weighed(self) -> Relations:
+        """Return the relations that follow from the cards; see `weigh`."""
+        if self._weighed is None:
+            with self.reading.noted():  # what they say has names of its own
+                self._weighed = weigh(map(self.card, self.relations["timeline"][WHOLE]))
+        return self._weighed
+
+    def _relation(self, name: str) -> Relation:
+        return self.weighed()[name] if name in WEIGHED else self.relations[name]
 
     # One incident
 

@@ -5,6 +5,7 @@ Relations are worked out anew in each build, from the facts alone; comparing the
 build before tells which answers have changed.
 """
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from itertools import chain, pairwise
 from typing import Protocol, TypeAlias, TypeVar
@@ -13,6 +14,7 @@ from sourcebook.model.records import Records
 from sourcebook.model.vocabulary import NO_SIDE
 from sourcebook.relate.answers import TALLIED, WHOLE, Relation, named, part_of, parts
 from sourcebook.relate.facts import ArticleFacts, Facts, IncidentFacts, listed_links
+from sourcebook.relate.weighed import WEIGHED
 
 T = TypeVar("T")
 F = TypeVar("F", IncidentFacts, ArticleFacts)
@@ -36,8 +38,8 @@ _SHOWING = (
     ("incidents", "timeline"),
 )
 """Kinds of pages, and the relation that tells which incidents one of them shows."""
-_IN_PARTS = (*TALLIED, "harmed", "speaking")
-"""Lists of incidents that can be too long for one page."""
+_IN_PARTS = (*(name for name in TALLIED if name not in WEIGHED), "harmed", "speaking")
+"""Lists of incidents that can be too long for one page, and follow from facts."""
 
 
 def relate(facts: Facts, records: Records) -> dict[str, Relation]:
@@ -95,11 +97,15 @@ def _of_incidents(
         "harmed": _grouped(standing, lambda f: f.harmed),
         "speaking": _grouped(standing, lambda f: f.speaking),
         "tagged": _grouped(standing, lambda f: f.tags),
+        "with status": _grouped(standing, lambda f: (f.status,)),
+        "harming group": _grouped(standing, lambda f: f.groups),
+        "per month": _per_month(standing),
         "region": {name: (region,) for name, region in regions.items()},
         "in region": _grouped(standing, lambda f: (regions[f.id],) if f.id in regions else ()),
         "changes": {WHOLE: changes},
         "corrections": {WHOLE: (sum(ch[1] for f in public for ch in f.changes),)},
-        "by side": _by_side(standing, records),
+        "by side": _by_side(standing, records, lambda f: f.accused),
+        "harming side": _by_side(standing, records, lambda f: f.harmed),
         "newest change": {WHOLE: (-min(changes)[0],) if changes else ()},
         "in feed": {
             WHOLE: _newest_changed(public, records.site.feed.length if records.site else 0)
@@ -107,13 +113,23 @@ def _of_incidents(
     }
 
 
-def _by_side(standing: Iterable[IncidentFacts], records: Records) -> Relation:
-    """Return the incidents in which a side is accused or was convicted."""
+def _by_side(
+    standing: Iterable[IncidentFacts],
+    records: Records,
+    actors: Callable[[IncidentFacts], Iterable[str]],
+) -> Relation:
+    """Return the incidents by the sides of some of their actors."""
     side = {actor.id: actor.side for actor in records.actors.values()}
     return _grouped(
         standing,
-        lambda f: dict.fromkeys(side[a] for a in f.accused if side.get(a, NO_SIDE) != NO_SIDE),
+        lambda f: dict.fromkeys(side[a] for a in actors(f) if side.get(a, NO_SIDE) != NO_SIDE),
     )
+
+
+def _per_month(standing: Iterable[IncidentFacts]) -> Relation:
+    """Return year, month (0 where it is not known) and number of incidents, newest first."""
+    numbers: Counter[tuple[int, int]] = Counter((f.year, f.month) for f in standing)
+    return {WHOLE: tuple((*month, numbers[month]) for month in sorted(numbers, reverse=True))}
 
 
 def _changes(public: Iterable[IncidentFacts]) -> tuple[tuple[int, str, int], ...]:

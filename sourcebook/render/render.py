@@ -4,12 +4,14 @@ from collections.abc import Mapping, MutableMapping
 
 from sourcebook.plan.outputs import (
     AssetOutput,
+    DataOutput,
     FeedOutput,
     Output,
     PageOutput,
     SitemapOutput,
     TextOutput,
 )
+from sourcebook.render.data import render_data
 from sourcebook.render.environment import environment
 from sourcebook.render.feeds import render_feed
 from sourcebook.render.markdown import ProseRenderer
@@ -40,6 +42,8 @@ class Renderer:
         match output:
             case PageOutput():
                 return render_page(self._jinja, output)
+            case DataOutput():
+                return render_data(output.data)
             case FeedOutput():
                 return render_feed(self._jinja, output.view)
             case SitemapOutput():

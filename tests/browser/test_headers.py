@@ -108,8 +108,8 @@ def test_what_was_put_into_a_page_stays_dead(host: Host, window: Window) -> None
     altered = home.replace('<meta http-equiv="Content-Security-Policy"', "<meta name='gone'", 1)
     altered = altered.replace("<main", f"{INJECTED}<main", 1)
     (host.folder / "injected.js").write_text("window.injected = 'file'", encoding="utf-8")
-    (host.folder / "altered.html").write_text(altered, encoding="utf-8")
-    window.tab.goto(f"{host.address}altered.html")
+    (host.folder / "about" / "index.html").write_text(altered, encoding="utf-8")
+    window.tab.goto(f"{host.address}about/")
     window.tab.click("#link")
     window.tab.wait_for_function("window.seen.length >= 5")
     refused = {text.split()[0] for text in window.seen()}

@@ -6,7 +6,7 @@ from typing import Any
 
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
-from sourcebook.plan.policy import REFERRERS, Allowance, policy_in_page
+from sourcebook.plan.policy import REFERRERS, SCRIPTS, Allowance, policy_in_page
 from sourcebook.plan.views.parts import DateView, ExternalLink, day_view, external, external_if
 
 
@@ -49,6 +49,7 @@ class Frame:
     content_policy: tuple[Allowance, ...]
     referrers: str
     style_sheet: str
+    scripts: tuple[str, ...]
     icon: str
     feed: str
     sections: tuple[MenuItem, ...]
@@ -96,9 +97,12 @@ def _shared(here: Here) -> dict[str, Any]:
         "tagline": site.tagline,
         "site_description": site.description,
         "home": here.to(routes.HOME),
-        "content_policy": policy_in_page(_assets_at(here)),
+        "content_policy": policy_in_page(scripted=here.url in SCRIPTS, assets_at=_assets_at(here)),
         "referrers": REFERRERS,
         "style_sheet": here.to(routes.asset(here.assets.style_sheet)),
+        "scripts": tuple(
+            here.to(routes.asset(here.assets.names[name])) for name in SCRIPTS.get(here.url, ())
+        ),
         "icon": here.to(routes.asset(here.assets.names[ICON])),
         "feed": here.to(routes.FEED),
         "sections": tuple(

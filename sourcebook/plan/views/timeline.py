@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from sourcebook.model.dates import Edtf, Precision, Shape, parse
+from sourcebook.model.dates import parse
 from sourcebook.model.words import Status
 from sourcebook.plan import formats, lists, routes
 from sourcebook.plan.here import Here
@@ -21,6 +21,7 @@ from sourcebook.plan.views.paging import Paging, paging
 from sourcebook.plan.views.parts import Link
 from sourcebook.relate.answers import LongList
 from sourcebook.relate.card import Card
+from sourcebook.relate.facts import listed_month
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +170,9 @@ def months(
     """
     found: dict[int | None, list[EntryView]] = {}
     for card in cards:
-        found.setdefault(_month_of(parse(card.when)), []).append(entry(here, card))
-    continued = {_month_of(parse(newer.when))} if newer else set()
-    continuing = {_month_of(parse(older.when))} if older else set()
+        found.setdefault(listed_month(parse(card.when)), []).append(entry(here, card))
+    continued = {listed_month(parse(newer.when))} if newer else set()
+    continuing = {listed_month(parse(older.when))} if older else set()
     return tuple(
         MonthView(
             formats.month(number) if number else None,
@@ -193,19 +194,3 @@ def _year_link(here: Here, year: int) -> YearLink:
 
 def _year_text(link: YearLink) -> Link:
     return Link(str(link.year), link.url)
-
-
-def _month_of(when: Edtf) -> int | None:
-    """Return the month to list a date under, None where it does not name one."""
-    ends = [point for point in when.points if point and point.latest == when.sort_day]
-    if not ends:  # an interval that is still open is listed under its beginning
-        ends = [point for point in when.points if point]
-    known = ends[0].precision in (Precision.DAY, Precision.MONTH)
-    spread = when.shape is Shape.ONE_OF and not _same_month(when)
-    return when.sort_day.month if known and not spread else None
-
-
-def _same_month(when: Edtf) -> bool:
-    if when.earliest is None or when.latest is None:
-        return False
-    return (when.earliest.year, when.earliest.month) == (when.latest.year, when.latest.month)
