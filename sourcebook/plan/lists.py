@@ -31,7 +31,13 @@ LISTS: Mapping[str, Callable[[str], Place]] = {
     "harmed": lambda name: Place(routes.actor(name), "harmed"),
     "speaking": lambda name: Place(routes.actor(name), "speaking"),
     "by publisher": lambda name: Place(routes.publisher(name)),
-    "by side": lambda side: Place(routes.BALANCE, side),
+    "by side": lambda side: Place(routes.side(side), "accused"),
+    "harming side": lambda side: Place(routes.side(side), "harmed"),
+    "harming group": lambda name: Place(routes.group(name)),
+    "with status": lambda value: Place(routes.status(value)),
+    "with origins": lambda number: Place(routes.origins(number)),
+    "contested": lambda _: Place(routes.answer("contested")),
+    "answered": lambda _: Place(routes.answer("answered")),
 }
 """The place of each list, by its relation and the id that it belongs to."""
 

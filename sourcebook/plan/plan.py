@@ -12,6 +12,7 @@ from sourcebook.plan.here import Here
 from sourcebook.plan.lists import OlderPage, older_pages
 from sourcebook.plan.outputs import (
     AssetOutput,
+    DataOutput,
     FeedOutput,
     Output,
     PageOutput,
@@ -20,6 +21,7 @@ from sourcebook.plan.outputs import (
     TextOutput,
     in_order,
 )
+from sourcebook.plan.views import facets, finding
 from sourcebook.plan.views.balance import balance_view
 from sourcebook.plan.views.feed import feed_view
 from sourcebook.plan.views.figure import figure_index_view, figure_view
@@ -28,6 +30,9 @@ from sourcebook.plan.views.incident import incident_view, tombstone_view
 from sourcebook.plan.views.older import (
     older_actor_view,
     older_changes_view,
+    older_facet_view,
+    older_group_view,
+    older_harmed_view,
     older_incidents_view,
     older_publisher_view,
     older_region_view,
@@ -49,7 +54,7 @@ from sourcebook.plan.views.register import (
 )
 from sourcebook.plan.views.source import source_index_view, source_view
 from sourcebook.plan.views.timeline import home_view, incident_index_view, year_view
-from sourcebook.relate.answers import named
+from sourcebook.relate.answers import named, parts
 from sourcebook.relate.library import Library
 
 INDEX_PAGES: dict[str, Callable[[Here], Any]] = {
@@ -78,6 +83,12 @@ OLDER_PAGES: dict[str, tuple[str, Callable[[Here, OlderPage], Any]]] = {
     "speaking": ("entries", older_actor_view),
     "by publisher": ("publisher", older_publisher_view),
     "by side": ("side", older_side_view),
+    "harming side": ("entries", older_harmed_view),
+    "harming group": ("entries", older_group_view),
+    "with status": ("entries", older_facet_view),
+    "with origins": ("entries", older_facet_view),
+    "contested": ("entries", older_facet_view),
+    "answered": ("entries", older_facet_view),
 }
 """The template, after `older-`, and the view of the older pages of every long list."""
 
@@ -101,6 +112,7 @@ def plan(library: Library, assets: PublishedAssets) -> tuple[Output, ...]:
         FeedOutput(routes.file_of(routes.FEED), partial(feed_view, library)),
         SitemapOutput(routes.file_of(routes.SITEMAP), partial(_sitemap, site)),
         _robots(site),
+        *_finding(site),
         *_assets(assets),
     )
     return in_order((*outputs, headers_file(outputs)))
@@ -159,6 +171,10 @@ def _pages(site: Here) -> Iterator[_Listed]:
     yield from pages(
         "publisher", library.ids("listed publishers"), routes.publisher, publisher_view
     )
+    for url, facet, value in facets.pages(site):
+        output = _output(site, url, "facet", facets.facet_page_view, facet, value)
+        yield _Listed(url, output, (facet, value))
+    yield from pages("side", facets.sides(site), routes.side, facets.side_view)
     yield from pages("page", library.ids("pages"), routes.page, prose_page_view, "prose")
     for older in older_pages(library):
         template, view = OLDER_PAGES[older.relation]
@@ -188,6 +204,15 @@ def _sitemap(site: Here) -> tuple[SitemapEntry, ...]:
 def _robots(site: Here) -> TextOutput:
     text = f"User-agent: *\nAllow: /\n\nSitemap: {site.whole(routes.SITEMAP)}\n"
     return TextOutput(routes.file_of(routes.ROBOTS), text)
+
+
+def _finding(site: Here) -> Iterator[DataOutput]:
+    """Yield what the script of the timeline reads: who has which facet, and entries to show."""
+    path = routes.file_of(routes.find("facets"))
+    yield DataOutput(path, partial(finding.facets_data, site))
+    for number in range(1, parts(site.library.count("timeline")) + 1):
+        path = routes.file_of(routes.find(f"entries/{number}"))
+        yield DataOutput(path, partial(finding.entries_data, site, number))
 
 
 def _assets(assets: PublishedAssets) -> Iterator[AssetOutput]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-SCRIPTS: Mapping[str, tuple[str, ...]] = {}
+SCRIPTS: Mapping[str, tuple[str, ...]] = {"/": ("js/timeline.js",)}
 """The scripts of the few pages that have any, by address; all they show is there without them."""
 
 NONE = "none"

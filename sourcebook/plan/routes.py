@@ -18,6 +18,7 @@ FIGURES = "/figures/"
 CORRECTIONS = "/corrections/"
 BALANCE = "/balance/"
 NOT_FOUND = "/404.html"
+FIND = "/find/"
 FEED = "/feed.xml"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
@@ -79,6 +80,36 @@ def publisher(name: str) -> str:
 def figure(name: str) -> str:
     """Return the address of a figure."""
     return f"{FIGURES}{name}/"
+
+
+def status(value: str) -> str:
+    """Return the address of the incidents with a status."""
+    return f"/statuses/{value}/"
+
+
+def side(name: str) -> str:
+    """Return the address of a side."""
+    return f"/sides/{name}/"
+
+
+def group(name: str) -> str:
+    """Return the address of the incidents that harmed people of a group."""
+    return f"/groups/{name}/"
+
+
+def origins(number: str) -> str:
+    """Return the address of the incidents with no, one or several origins."""
+    return f"/origins/{number}/"
+
+
+def answer(value: str) -> str:
+    """Return the address of the incidents with an answer of the accused side."""
+    return f"/answers/{value}/"
+
+
+def find(name: str) -> str:
+    """Return the address of a file that the scripts of the site read."""
+    return f"{FIND}{name}.json"
 
 
 def page(name: str) -> str:

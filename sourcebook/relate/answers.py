@@ -29,6 +29,7 @@ TALLIED = (
     "with status",
     "with origins",
     "contested",
+    "answered",
 )
 """The lists of incidents whose numbers are added up on their front pages."""
 

@@ -35,6 +35,8 @@ _SHOWING = (
     ("actor", "naming"),
     ("region", "in region"),
     ("tag", "tagged"),
+    ("status", "with status"),
+    ("group", "harming group"),
     ("incidents", "timeline"),
 )
 """Kinds of pages, and the relation that tells which incidents one of them shows."""

@@ -106,6 +106,21 @@ def older_side_view(here: Here, older: OlderPage) -> OlderSideView:
     return OlderSideView(*_head(here, older, page, side), incidents)
 
 
+def older_harmed_view(here: Here, older: OlderPage) -> OlderEntriesView:
+    """Return a page of the incidents that harmed people of a side."""
+    return _entries(here, older, here.library.site.sides[older.key].name)
+
+
+def older_group_view(here: Here, older: OlderPage) -> OlderEntriesView:
+    """Return a page of the incidents that harmed people of a group."""
+    return _entries(here, older, here.library.groups[older.key].name)
+
+
+def older_facet_view(here: Here, older: OlderPage) -> OlderEntriesView:
+    """Return a page of the incidents with a status, a number of origins or an answer."""
+    return _entries(here, older, older.key or older.relation)
+
+
 def older_sources_view(here: Here, older: OlderPage) -> OlderSourcesView:
     """Return a page of all sources."""
     page = _page(here, older)

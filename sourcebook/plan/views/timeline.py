@@ -16,9 +16,11 @@ from sourcebook.plan.views.entry import (
     entry_list,
     totals,
 )
+from sourcebook.plan.views.facets import Facet, facets
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.paging import Paging, paging
 from sourcebook.plan.views.parts import Link
+from sourcebook.plan.views.strip import StripBar, StripYear, months_strip, strip
 from sourcebook.relate.answers import LongList
 from sourcebook.relate.card import Card
 from sourcebook.relate.facts import listed_month
@@ -26,11 +28,12 @@ from sourcebook.relate.facts import listed_month
 
 @dataclass(frozen=True, slots=True)
 class MonthView:
-    """Hold the incidents of a month; `name` is None for those whose month is not known.
+    """Hold the incidents of a month: `number` 0, `name` None for those whose month is not known.
 
     Of a month that is `continued` another page has newer ones; `continues` is where older ones are.
     """
 
+    number: int
     name: str | None
     entries: tuple[EntryView, ...]
     continued: bool
@@ -63,6 +66,14 @@ class StatusMeaning:
 
 
 @dataclass(frozen=True, slots=True)
+class FindView:
+    """Hold where the script finds its data; `{}` stands for the number of a part of entries."""
+
+    facets: str
+    entries: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """Hold the home page; `shown` of the `incidents` are on it."""
 
@@ -72,7 +83,9 @@ class HomeView:
     articles: int
     all_incidents: str
     statuses: tuple[StatusMeaning, ...]
-    years: tuple[YearLink, ...]
+    strip: tuple[StripYear, ...]
+    facets: tuple[Facet, ...]
+    find: FindView
     timeline: tuple[YearView, ...]
 
 
@@ -82,6 +95,7 @@ class YearPageView:
 
     frame: Frame
     year: YearView
+    strip: tuple[StripBar, ...]
     paging: Paging | None
     totals: tuple[TotalView, ...]
     earlier: Link | None
@@ -109,7 +123,9 @@ def home_view(here: Here) -> HomeView:
         articles=library.count("sources"),
         all_incidents=here.to(routes.INCIDENTS),
         statuses=tuple(StatusMeaning(status.value, status.definition) for status in Status),
-        years=_year_links(here),
+        strip=strip(here),
+        facets=facets(here),
+        find=FindView(here.to(routes.find("facets")), here.to(routes.find("entries/{}"))),
         timeline=tuple(
             YearView(_year_link(here, year), months(here, those)) for year, those in years
         ),
@@ -126,6 +142,7 @@ def year_view(here: Here, name: str) -> YearPageView:
     return YearPageView(
         frame=frame(here, library.updated_on("year", name)),
         year=YearView(_year_link(here, year), months_of(here, page, name)),
+        strip=months_strip(here, year, (month.number for month in months_of(here, page, name))),
         paging=paging(here, page, "in year", name),
         totals=totals(library.tallies("in year", name)),
         earlier=_year_text(links[place + 1]) if place + 1 < len(links) else None,
@@ -175,6 +192,7 @@ def months(
     continuing = {listed_month(parse(older.when))} if older else set()
     return tuple(
         MonthView(
+            number or 0,
             formats.month(number) if number else None,
             tuple(found[number]),
             continued=number in continued,

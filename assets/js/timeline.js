@@ -1,0 +1,253 @@
+// Filter the timeline: the links of each facet become check boxes, and what is chosen stands in the
+// address. Every list that can be had here is also a page of its own, for readers without scripts.
+"use strict";
+
+(() => {
+  const panel = document.querySelector(".filter");
+  const timeline = document.getElementById("timeline");
+  const found = document.getElementById("found");
+  if (!panel || !timeline || !found) return;
+
+  const SHOWN_AT_ONCE = 50;
+  const status = document.querySelector(".filter-status");
+  const chips = document.querySelector(".filter-chips");
+  const list = found.querySelector(".entries");
+  const more = found.querySelector(".found-more");
+  const words = status.dataset;
+  const facets = new Map(); // facet → value → { numbers, label, count, box }
+  const parts = new Map(); // number of a part → promise of its entries
+  let chosen = new Map(); // facet → set of values
+  let incidents = 0;
+  let part = 1;
+  let matching = [];
+  let shown = 0;
+  let drawing = 0; // a later choice overtakes the drawing of an earlier one
+  let ready = null;
+
+  const said = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+
+  async function fetched(address) {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${response.status} ${address}`);
+    return response.json();
+  }
+
+  // What can be chosen
+
+  function prepared() {
+    ready ??= fetched(panel.dataset.facets).then(enhance);
+    return ready;
+  }
+
+  function enhance(data) {
+    incidents = data.incidents;
+    part = data.part;
+    for (const group of panel.querySelectorAll("[data-facet]")) {
+      const facet = group.dataset.facet;
+      const values = new Map();
+      group.setAttribute("role", "group");
+      for (const item of group.querySelectorAll("[data-value]")) {
+        const distances = data.facets[facet]?.[item.dataset.value];
+        if (!distances) continue;
+        const label = item.querySelector("a").textContent.trim();
+        values.set(item.dataset.value, { numbers: summed(distances), label, ...boxed(item, label) });
+      }
+      facets.set(facet, values);
+    }
+    panel.addEventListener("change", chosenAnew);
+    panel.classList.add("is-form");
+  }
+
+  function summed(distances) {
+    let number = 0;
+    return distances.map((distance) => (number += distance));
+  }
+
+  function boxed(item, text) {
+    const box = document.createElement("input");
+    box.type = "checkbox";
+    const name = document.createElement("span");
+    name.textContent = text;
+    const label = document.createElement("label");
+    label.className = "filter-choice";
+    const count = item.querySelector(".filter-count");
+    label.append(box, name, count);
+    item.replaceChildren(label);
+    return { box, count, item };
+  }
+
+  // What is chosen
+
+  function chosenIn(address) {
+    const wanted = new Map();
+    for (const [facet, value] of new URL(address).searchParams) {
+      if (!facets.get(facet)?.has(value)) continue;
+      if (!wanted.has(facet)) wanted.set(facet, new Set());
+      wanted.get(facet).add(value);
+    }
+    return wanted;
+  }
+
+  function addressOf(choice) {
+    const address = new URL(location.href);
+    for (const facet of facets.keys()) address.searchParams.delete(facet);
+    for (const [facet, values] of choice)
+      for (const value of values) address.searchParams.append(facet, value);
+    address.hash = "";
+    return address.href;
+  }
+
+  function chosenAnew() {
+    const choice = new Map();
+    for (const [facet, values] of facets)
+      for (const [value, { box }] of values)
+        if (box.checked) choice.set(facet, (choice.get(facet) ?? new Set()).add(value));
+    history.pushState(null, "", addressOf(choice));
+    apply(choice);
+  }
+
+  // One bit an incident: of a facet any of the chosen values, of all facets together.
+
+  function marked(facet, values) {
+    const marks = new Uint8Array(incidents);
+    for (const value of values) for (const number of facets.get(facet).get(value).numbers) marks[number] = 1;
+    return marks;
+  }
+
+  function both(one, other) {
+    return one ? one.map((mark, number) => mark & other[number]) : other;
+  }
+
+  function apply(choice) {
+    chosen = choice;
+    const marks = new Map([...choice].map(([facet, values]) => [facet, marked(facet, values)]));
+    const all = [...marks.values()].reduce(both, null);
+    for (const [facet, values] of facets) {
+      const others = [...marks].filter(([name]) => name !== facet).map(([, own]) => own);
+      const among = others.reduce(both, null);
+      for (const [value, known] of values) {
+        const count = among ? known.numbers.filter((number) => among[number]).length : known.numbers.length;
+        known.count.textContent = String(count);
+        known.item.classList.toggle("is-empty", count === 0);
+        known.box.checked = choice.get(facet)?.has(value) ?? false;
+      }
+    }
+    matching = [];
+    if (all) for (let number = incidents - 1; number >= 0; number--) if (all[number]) matching.push(number);
+    timeline.hidden = choice.size > 0;
+    found.hidden = choice.size === 0;
+    status.textContent = choice.size ? said(words.count, { found: matching.length, all: incidents }) : "";
+    drawChips();
+    list.replaceChildren();
+    shown = 0;
+    drawing += 1;
+    if (choice.size) return showMore();
+    return Promise.resolve();
+  }
+
+  function drawChips() {
+    chips.replaceChildren();
+    for (const [facet, values] of chosen)
+      for (const value of values) {
+        const { label, box } = facets.get(facet).get(value);
+        const name = document.getElementById(`facet-${facet}`).textContent.trim();
+        chips.append(chip(`${name}: ${label}`, () => (box.checked = false), "chip"));
+      }
+    chips.hidden = chosen.size === 0;
+    if (chosen.size)
+      chips.append(
+        chip(words.clear, () => {
+          for (const values of facets.values()) for (const { box } of values.values()) box.checked = false;
+        }, "chip chip-clear"),
+      );
+  }
+
+  function chip(text, undo, kind) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = kind;
+    const name = document.createElement("span");
+    name.textContent = text;
+    if (kind === "chip") {
+      const remove = document.createElement("span");
+      remove.className = "visually-hidden";
+      remove.textContent = ` (${words.remove})`;
+      name.append(remove);
+    }
+    button.append(name);
+    button.addEventListener("click", () => {
+      undo();
+      chosenAnew();
+      (chips.querySelector("button") ?? panel.querySelector("summary")).focus();
+    });
+    const item = document.createElement("li");
+    item.append(button);
+    return item;
+  }
+
+  // What is shown
+
+  async function showMore() {
+    const mine = drawing;
+    const next = matching.slice(shown, shown + SHOWN_AT_ONCE);
+    try {
+      const entries = await Promise.all(next.map(entryOf));
+      if (mine !== drawing) return;
+      const from = shown;
+      list.append(...entries.map(drawn));
+      shown += next.length;
+      more.hidden = shown >= matching.length;
+      if (from) list.children[from].querySelector("a").focus();
+    } catch {
+      if (mine === drawing) status.textContent = words.failed;
+    }
+  }
+
+  async function entryOf(number) {
+    const last = Math.max(Math.floor(incidents / part), 1);
+    const of = Math.min(Math.floor(number / part) + 1, last);
+    if (!parts.has(of)) parts.set(of, fetched(panel.dataset.entries.replace("{}", String(of))));
+    return (await parts.get(of))[number - (of - 1) * part];
+  }
+
+  function drawn(entry) {
+    const item = document.getElementById("found-entry").content.firstElementChild.cloneNode(true);
+    const place = (name) => item.querySelector(`[data-part="${name}"]`);
+    for (const name of ["date", "title", "place", "summary"]) place(name).textContent = entry[name];
+    place("title").href = entry.url;
+    place("status").replaceWith(mark(entry.status), ...(entry.contested ? [mark("contested")] : []));
+    place("origins").textContent = origins(entry);
+    if (entry.warnings.length) place("warning-names").textContent = entry.warnings.join(", ").toLowerCase();
+    else place("warnings").remove();
+    return item;
+  }
+
+  function mark(name) {
+    return document.querySelector(`.found-status[data-status="${name}"]`).content.firstElementChild.cloneNode(true);
+  }
+
+  function origins({ articles, origins: independent }) {
+    const count = articles === 1 ? words.article : said(words.articles, { number: articles });
+    if (!independent) return `${count}, ${words.noOrigin}`;
+    return `${count}, ${independent === 1 ? words.origin : said(words.origins, { number: independent })}`;
+  }
+
+  // What the reader does
+
+  const failed = () => {
+    status.textContent = words.unavailable;
+  };
+  more.querySelector("button").addEventListener("click", showMore);
+  panel.addEventListener("toggle", () => {
+    if (panel.open) prepared().then(() => apply(chosenIn(location.href)), failed);
+  });
+  addEventListener("popstate", () => {
+    if (ready) ready.then(() => apply(chosenIn(location.href)), failed);
+  });
+  if (location.search) {
+    prepared().then(() => {
+      const choice = chosenIn(location.href);
+      if (choice.size) apply(choice);
+    }, failed);
+  }
+})();

@@ -1,0 +1,61 @@
+"""What the script of the timeline reads to choose among all incidents, and to show the chosen ones.
+
+Incidents are counted from the oldest, from 0, so that a new one changes no other's number.
+"""
+
+from itertools import pairwise
+from typing import Any
+
+from sourcebook.plan import routes
+from sourcebook.plan.here import Here
+from sourcebook.plan.views.entry import entry
+from sourcebook.plan.views.facets import RELATIONS, relation_of, values_of
+from sourcebook.relate.answers import PART
+
+
+def facets_data(here: Here) -> dict[str, Any]:
+    """Return for every value of every facet which incidents have it.
+
+    Shape: `incidents` is how many there are, `part` how many a file of entries holds, `facets`
+    maps facet and value to ascending numbers of incidents, each but the first written as the
+    distance from the one before it.
+    """
+    library = here.library
+    timeline = library.ids("timeline")
+    number = {name: len(timeline) - 1 - place for place, name in enumerate(timeline)}
+    found: dict[str, dict[str, list[int]]] = {}
+    for facet in RELATIONS:
+        found[facet] = {
+            value: _distances(
+                sorted(number[name] for name in library.ids(*relation_of(facet, value)))
+            )
+            for value in values_of(here, facet)
+        }
+    return {"incidents": len(timeline), "part": PART, "facets": found}
+
+
+def entries_data(here: Here, part: int) -> list[dict[str, Any]]:
+    """Return the incidents of one part of the timeline as lists show them, oldest first."""
+    library = here.library
+    shown = here.at(routes.HOME)
+    page = library.page_of("timeline", number=part)
+    entries = (entry(shown, card) for card in library.cards(reversed(page.members)))
+    return [
+        {
+            "url": one.url,
+            "title": one.title,
+            "date": one.date.text,
+            "place": one.place,
+            "summary": one.summary,
+            "status": one.status,
+            "contested": one.contested,
+            "articles": one.articles,
+            "origins": one.origins,
+            "warnings": one.warnings,
+        }
+        for one in entries
+    ]
+
+
+def _distances(numbers: list[int]) -> list[int]:
+    return numbers[:1] + [after - before for before, after in pairwise(numbers)]
