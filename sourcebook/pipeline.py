@@ -1,6 +1,5 @@
 """Build a site: load → check → relate → plan → render → publish."""
 
-import gc
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from sourcebook import program
 from sourcebook.check import check
+from sourcebook.incremental import garbage
 from sourcebook.incremental.checking import checked
 from sourcebook.incremental.making import edit_since, make
 from sourcebook.incremental.memory import Memory, SiteMemory
@@ -64,6 +64,7 @@ def memory() -> Memory:
     return Memory(CACHE, toolchain())
 
 
+@garbage.not_looked_for()
 def build(  # noqa: PLR0913 - what a build is asked, by name
     content: Path,
     output: Path,
@@ -80,7 +81,6 @@ def build(  # noqa: PLR0913 - what a build is asked, by name
     cannot be written or is not ours, and OSError where the content folder cannot be read. In each
     case what was published before stays as it was.
     """
-    gc.disable()  # records live as long as the build; looking for garbage among them takes longer
     known = memory()
     # Taken before templates and assets are read: one that changes later is another version.
     seen = program.glance(content, output, shown_as=shown_as, base_url=base_url)

@@ -41,7 +41,7 @@ _REMEDY = (
 )
 
 
-@rule("quote-differs", Severity.ERROR)
+@rule("quote-differs", Severity.ERROR, Kind.INCIDENT, Kind.FIGURE)
 def quote_differs(review: Review) -> Findings:
     """A quotation proves the figure beside it, so it must carry the same one.
 

@@ -70,7 +70,7 @@ def claim_before_event(review: Review) -> Findings:
                 )
 
 
-@rule("said-after-source", Severity.WARNING)
+@rule("said-after-source", Severity.WARNING, Kind.INCIDENT, Kind.FIGURE)
 def said_after_source(review: Review) -> Findings:
     """A source cannot carry what was said or counted after it was published."""
     for incident, document in review.incidents:

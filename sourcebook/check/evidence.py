@@ -7,7 +7,7 @@ from sourcebook.evidence.status import (
     Requirement,
     Shortfall,
     accused_sides,
-    has_response,
+    is_answered_by,
 )
 from sourcebook.model.ids import Key, Kind
 from sourcebook.model.words import (
@@ -128,8 +128,8 @@ def no_origin(review: Review) -> Findings:
     """An incident whose sources lead to no origin rests on nothing that is known."""
     for incident, document in review.standing_incidents:
         if review.supported(incident) and not any(
-            counts_as_origin(review.records.articles[name])
-            for name in review.evidence_of(incident.id) or ()
+            article and counts_as_origin(article)
+            for article in (review.evidence_of(incident.id) or {}).values()
         ):
             yield Finding(
                 document.at_key("claims"),
@@ -205,12 +205,10 @@ def judgment_by_no_court(review: Review) -> Findings:
     """Only a court convicts or acquits."""
     for incident, document in review.incidents:
         for number, claim in enumerate(incident.claims):
+            if claim.stance not in (Stance.CONVICTS, Stance.ACQUITS):
+                continue
             actor = review.records.actors.get(claim.by)
-            if (
-                claim.stance in (Stance.CONVICTS, Stance.ACQUITS)
-                and actor is not None
-                and actor.kind is not ActorKind.COURT
-            ):
+            if actor is not None and actor.kind is not ActorKind.COURT:
                 yield Finding(
                     document.at("claims", number, "stance"),
                     f"`{claim.by}` `{claim.stance}`, and is listed as `{actor.kind}`",
@@ -225,7 +223,8 @@ def no_response(review: Review) -> Findings:
     for incident, document in review.standing_incidents:
         if review.supported(incident) is None:
             continue
-        if accused_sides(incident, actors) and not has_response(incident, actors):
+        accused = accused_sides(incident, actors)
+        if accused and not is_answered_by(accused, incident, actors):
             yield Finding(
                 document.at_key("parties"),
                 "a side is accused, and no claim records its answer",

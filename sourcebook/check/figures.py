@@ -5,11 +5,12 @@ from itertools import pairwise
 from sourcebook.check.review import Review
 from sourcebook.check.rule import Finding, Findings, rule
 from sourcebook.model.dates import Edtf
+from sourcebook.model.ids import Kind
 from sourcebook.model.words import FigureKind
 from sourcebook.problems import Severity
 
 
-@rule("empty-figure", Severity.ERROR)
+@rule("empty-figure", Severity.ERROR, Kind.FIGURE)
 def empty_figure(review: Review) -> Findings:
     """A figure without a value says nothing."""
     for figure, document in review.figures:
@@ -17,7 +18,7 @@ def empty_figure(review: Review) -> Findings:
             yield Finding(document.at_key("points"), "the figure has no points", "Add one.")
 
 
-@rule("missing-period", Severity.ERROR)
+@rule("missing-period", Severity.ERROR, Kind.FIGURE)
 def missing_period(review: Review) -> Findings:
     """A value that counts one period is meaningless without it."""
     for figure, document in review.figures:
@@ -30,7 +31,7 @@ def missing_period(review: Review) -> Findings:
                 )
 
 
-@rule("needless-period", Severity.ERROR)
+@rule("needless-period", Severity.ERROR, Kind.FIGURE)
 def needless_period(review: Review) -> Findings:
     """A running total counts from the start: a period would make it another number."""
     for figure, document in review.figures:
@@ -43,7 +44,7 @@ def needless_period(review: Review) -> Findings:
                 )
 
 
-@rule("points-out-of-order", Severity.ERROR)
+@rule("points-out-of-order", Severity.ERROR, Kind.FIGURE)
 def points_out_of_order(review: Review) -> Findings:
     """Points stand in the order of time, so that a chart reads from left to right."""
     for figure, document in review.figures:
@@ -63,7 +64,7 @@ def _place_in_time(value: Edtf) -> tuple[int, int]:
     return earliest.toordinal(), value.sort_day.toordinal()
 
 
-@rule("falling-total", Severity.WARNING)
+@rule("falling-total", Severity.WARNING, Kind.FIGURE)
 def falling_total(review: Review) -> Findings:
     """A running total does not fall, unless its counter has corrected it: then a note says so."""
     for figure, document in review.figures:
@@ -78,7 +79,7 @@ def falling_total(review: Review) -> Findings:
                 )
 
 
-@rule("outside-coverage", Severity.ERROR)
+@rule("outside-coverage", Severity.ERROR, Kind.FIGURE)
 def outside_coverage(review: Review) -> Findings:
     """A value lies within the days that the figure covers, and counts nothing that is to come."""
     for figure, document in review.figures:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from sourcebook.load.document import Document
 from sourcebook.load.lines import count_before
+from sourcebook.model.prose import RECORD_KINDS
 from sourcebook.problems import Location
 
 MAX_BRACKETS = 500
@@ -23,7 +24,23 @@ MAX_LINE = 5_000
 """The longest line, in characters."""
 
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)[^\n]{0,500}?(?<!`)\1(?!`)")
+_PLAIN = re.compile(
+    rf"""
+    (?:
+      [^\[\]<&`*~@{{\\]++                      # words, lines, and what no rule is about
+    | (?<!!)\[@[a-z0-9-]{{1,100}}\](?![(:])     # a citation
+    | (?<!!)\[[^\W_][\w\ \n,.'’-]{{0,200}}+\]  # the words of a link
+      \((?:(?:{"|".join(RECORD_KINDS)}):[a-z0-9-]{{1,100}}
+        |https?://(?:[a-z0-9]{{1,60}}\.)+[a-z]{{2,20}}/[A-Za-z0-9/._-]{{0,500}}+)\)
+    | (?<![\w*])(\*\*?)(?=[^\W_])[\w\ ]*+(?<=[^\W_])\1(?![\w*])    # emphasis
+    )*+
+    """,
+    re.VERBOSE,
+)
+"""Words, citations, ordinary links and emphasis, and none of the marks of anything else."""
 _LONG_PREFIX = re.compile(rf"^[ \t>*+\-\d][ \t>*+\-\d.)]{{{MAX_DEPTH},}}", re.MULTILINE)
+_LONG_PREFIX_BELOW = re.compile(rf"\n[ \t>*+\-\d][ \t>*+\-\d.)]{{{MAX_DEPTH},}}")
+"""The same on any line but the first; what begins with a character is found far sooner."""
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 _PIECES = re.compile(r"\n[ \t]*(?:\n|(?=\||(?:[*+-]|[0-9]+\.)[ \t]))")
 """What parts paragraphs, entries of lists and rows of tables."""
@@ -53,6 +70,25 @@ class Text:
             return self.markdown
         return _CODE.sub(lambda match: " " * len(match[0]), self.markdown)
 
+    @cached_property
+    def is_plain(self) -> bool:
+        """Tell whether the text is written so plainly that only lines can be wrong in it.
+
+        No rule on links, citations, code, HTML or emphasis can find anything in such a text.
+        """
+        return _PLAIN.fullmatch(self.markdown) is not None
+
+    @property
+    def may_hold_headings(self) -> bool:
+        """Tell whether some line can be a heading, or the rule that makes the one above it one."""
+        markdown = self.markdown
+        return "#" in markdown or "\n=" in markdown or "\n-" in markdown
+
+    @cached_property
+    def tangles(self) -> "tuple[Tangle, ...]":
+        """Return why the text takes a machine long to read; nothing for nearly every text."""
+        return tuple(tangles(self.markdown))
+
 
 @dataclass(frozen=True, slots=True)
 class Tangle:
@@ -67,7 +103,9 @@ class Tangle:
 def tangles(markdown: str) -> Iterator[Tangle]:
     """Yield why a text takes a machine long to read."""
     for marks, most in (("[", MAX_BRACKETS), ("*_`", MAX_MARKS), ("<&\\", MAX_MARKS)):
-        count = sum(markdown.count(mark) for mark in marks)
+        if len(markdown) <= most:
+            continue
+        count = sum(map(markdown.count, marks))
         if count > most:
             names = " ".join(f"`{mark}`" for mark in marks)
             yield Tangle(
@@ -92,6 +130,11 @@ def tangles(markdown: str) -> Iterator[Tangle]:
             "a paragraph, list or table is too long to be read quickly",
             "Put empty lines between its parts, or shorten it.",
         )
+    if _LONG_PREFIX.match(markdown) or _LONG_PREFIX_BELOW.search(markdown):
+        yield from _too_deep(markdown)
+
+
+def _too_deep(markdown: str) -> Iterator[Tangle]:
     for match in _LONG_PREFIX.finditer(markdown):
         indented = len(match[0].expandtabs(4)) - len(match[0].expandtabs(4).lstrip())
         if indented // 4 + len(_MARKER.findall(match[0])) > MAX_DEPTH:

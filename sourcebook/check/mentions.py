@@ -61,18 +61,17 @@ def mentions_of(record: Record, document: Document) -> Iterator[Mention]:
     """Yield every mention of another record, but for an incident's region, which has a name."""
     match record:
         case Incident():
-            yield from _of_incident(record, document)
+            return _of_incident(record, document)
         case Article():
-            yield from _of_article(record, document)
+            return _of_article(record, document)
         case Figure():
-            yield from _of_figure(record, document)
+            return _of_figure(record, document)
         case Page():
-            yield from _in_markdown(record, document, "body", record.body)
+            return _in_markdown(record, document, "body", record.body)
         case Warning_():
-            for number, tag in enumerate(record.required_for.tags):
-                yield Mention(record, document, ("required_for", "tags", number), Kind.TAG, tag)
+            return _of_warning(record, document)
         case _:
-            pass
+            return iter(())
 
 
 def _of_incident(incident: Incident, document: Document) -> Iterator[Mention]:
@@ -123,7 +122,14 @@ def _of_figure(figure: Figure, document: Document) -> Iterator[Mention]:
         yield Mention(figure, document, path, Kind.ARTICLE, point.source)
 
 
+def _of_warning(warning: Warning_, document: Document) -> Iterator[Mention]:
+    for number, tag in enumerate(warning.required_for.tags):
+        yield Mention(warning, document, ("required_for", "tags", number), Kind.TAG, tag)
+
+
 def _in_markdown(record: Record, document: Document, field: str, text: str) -> Iterator[Mention]:
+    if "[@" not in text and "](" not in text:
+        return
     seen: dict[str, int] = {}
 
     def at(kind: Kind, name: str, needle: str) -> Mention:

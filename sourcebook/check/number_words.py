@@ -89,6 +89,8 @@ _TOKEN = re.compile(
 
 def numbers_in(text: str) -> frozenset[int]:
     """Return the counts that a text states."""
+    if not text:
+        return frozenset()
     plain = _NO_COUNTS.sub(" . ", text.lower().translate(_APOSTROPHES))
     return frozenset(_numbers(plain))
 

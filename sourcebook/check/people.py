@@ -25,15 +25,19 @@ def suspect_named(review: Review) -> Findings:
 def convicted_without_conviction(review: Review) -> Findings:
     """Whoever is called convicted has been convicted by a court, and a claim says which."""
     for incident, document in review.incidents:
-        if any(_is_conviction(claim.stance, claim.by, review) for claim in incident.claims):
+        convicted = [
+            n for n, p in enumerate(incident.parties) if p.role is Role.CONVICTED_PERPETRATOR
+        ]
+        if not convicted or any(
+            _is_conviction(claim.stance, claim.by, review) for claim in incident.claims
+        ):
             continue
-        for number, party in enumerate(incident.parties):
-            if party.role is Role.CONVICTED_PERPETRATOR:
-                yield Finding(
-                    document.at("parties", number, "role"),
-                    "a party is called convicted, and no claim records the conviction",
-                    "Add the court's `convicts` claim, or write `role: alleged-perpetrator`.",
-                )
+        for number in convicted:
+            yield Finding(
+                document.at("parties", number, "role"),
+                "a party is called convicted, and no claim records the conviction",
+                "Add the court's `convicts` claim, or write `role: alleged-perpetrator`.",
+            )
 
 
 def _is_conviction(stance: Stance, actor: str, review: Review) -> bool:
@@ -81,7 +85,7 @@ def empty_party(review: Review) -> Findings:
                 )
 
 
-@rule("missing-content-warning", Severity.ERROR)
+@rule("missing-content-warning", Severity.ERROR, Kind.INCIDENT)
 def missing_content_warning(review: Review) -> Findings:
     """Readers are warned before they meet what the vocabulary says needs a warning."""
     if len(review.records.warnings) < len(review.names[Kind.WARNING]):

@@ -17,7 +17,7 @@ COAST = 0.05
 """Degrees by which the outlines of countries are simplified."""
 
 
-@rule("unknown-country", Severity.ERROR)
+@rule("unknown-country", Severity.ERROR, Kind.INCIDENT, Kind.PUBLISHER, Kind.REGION)
 def unknown_country(review: Review) -> Findings:
     """Countries are named by ISO 3166-1, so that nobody here decides what a country is."""
     for incident, document in review.incidents:
@@ -49,7 +49,7 @@ def _country(code: str, document: Document, *path: str) -> Findings:
         )
 
 
-@rule("region-code", Severity.ERROR)
+@rule("region-code", Severity.ERROR, Kind.REGION)
 def region_code(review: Review) -> Findings:
     """A region's code begins with that of its country."""
     for region, document in review.subjects(Kind.REGION):
@@ -62,7 +62,7 @@ def region_code(review: Review) -> Findings:
             )
 
 
-@rule("region-twice", Severity.ERROR)
+@rule("region-twice", Severity.ERROR, Kind.REGION)
 def region_twice(review: Review) -> Findings:
     """Incidents name a region by its name, so a country has each name once."""
     first: dict[tuple[str, str], str] = {}
@@ -124,15 +124,16 @@ def coordinates_too_fine(review: Review) -> Findings:
                 )
 
 
-_COORDINATE = re.compile(r"^ +(latitude|longitude): *([-+]?[0-9]+(?:\.[0-9]*)?) *$", re.MULTILINE)
+_COORDINATE = re.compile(r" +(?:latitude|longitude): *([-+]?[0-9]+(?:\.[0-9]*)?) *\n")
 
 
 def _typed(document: Document, name: str) -> str:
     """Return a coordinate as it was typed: a number would have lost its last zeros."""
-    plain = [value for key, value in _COORDINATE.findall(document.text) if key == name]
-    if len(plain) == document.text.count(name) == 1:
-        typed_plainly: str = plain[0]
-        return typed_plainly
+    text = document.text
+    if text.count(name) == 1:
+        plain = _COORDINATE.match(text, text.rfind("\n", 0, text.index(name)) + 1)
+        if plain is not None:
+            return plain[1]
     data = document.data
     where = data.get("where") if isinstance(data, dict) else None
     typed = where.get(name) if isinstance(where, dict) else None

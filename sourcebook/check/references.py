@@ -8,6 +8,7 @@ from sourcebook.check.mentions import Mention
 from sourcebook.check.review import VOCABULARY_FILES, Review
 from sourcebook.check.rule import Finding, Findings, Rule, rule
 from sourcebook.load.document import Document, FieldPath
+from sourcebook.load.one_file import MODELS
 from sourcebook.model.countries import COUNTRIES
 from sourcebook.model.ids import Key, Kind
 from sourcebook.model.incident import Incident
@@ -48,10 +49,10 @@ class _Guesses:
 
 def _unknown(review: Review, concerns: Callable[[Mention], bool]) -> Findings:
     """Yield a finding for each of the mentions that lead nowhere."""
+    if not review.unknown:
+        return
     guesses: dict[Kind, _Guesses] = defaultdict(_Guesses)
-    for mention in review.unknown:
-        if not concerns(mention):
-            continue
+    for mention in filter(concerns, review.unknown):
         kind, name = mention.kind, mention.id
         guess = guesses[kind].of(name, review.names[kind])
         yield Finding(mention.location, f"there is no {kind} `{name[:80]}`.{guess}", _remedy(kind))
@@ -100,7 +101,7 @@ def unknown_link(review: Review) -> Findings:
     return _unknown(review, lambda mention: mention.is_link)
 
 
-@rule("unknown-region", Severity.ERROR)
+@rule("unknown-region", Severity.ERROR, Kind.INCIDENT)
 def unknown_region(review: Review) -> Findings:
     """Regions come from one closed list, so that each has one name and belongs to one country."""
     # A site may do without the list; and one that is only half read knows no name for sure.
@@ -141,7 +142,7 @@ def _as_written(guess: str, by_lower: dict[str, str]) -> str:
     return re.sub("`([^`]+)`", lambda match: f"`{by_lower.get(match[1], match[1])}`", guess)
 
 
-@rule("unknown-side", Severity.ERROR)
+@rule("unknown-side", Severity.ERROR, Kind.ACTOR)
 def unknown_side(review: Review) -> Findings:
     """Whether an actor is a party decides what its word counts for."""
     site = review.site
@@ -156,14 +157,25 @@ def unknown_side(review: Review) -> Findings:
             yield Finding(document.at("side"), message, hint)
 
 
+_HELD_BACK = frozenset(kind for kind, model in MODELS.items() if issubclass(model, Publishable))
+"""The kinds of records that editors may hold back."""
+
+
 @rule("unpublished-reference", Severity.ERROR)
 def unpublished_reference(review: Review) -> Findings:
     """A published record must not give away, or rest on, one that is held back."""
     groups = by_kind(review.records)
-    for mention in review.mentions:
-        source, target = mention.record, groups[mention.kind].get(mention.id)
+    held_back = {
+        (kind, name)
+        for kind, name in review.mentioned
+        if kind in _HELD_BACK
+        and isinstance(found := groups[kind].get(name), Publishable)
+        and not found.is_public
+    }
+    for mention in review.mentions if held_back else ():
+        source = mention.record
         public = not isinstance(source, Publishable) or source.is_public
-        if public and isinstance(target, Publishable) and not target.is_public:
+        if public and (mention.kind, mention.id) in held_back:
             message = f"this record is published, and `{mention.id}` is a draft or embargoed"
             hint = "Hold this record back as well, publish the other one, or remove the reference."
             yield Finding(mention.location, message, hint)

@@ -1,12 +1,12 @@
 """The content under check, with what several rules ask of it, each worked out once."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from sourcebook.check.markdown_text import Text, tangles
+from sourcebook.check.markdown_text import Text
 from sourcebook.check.mentions import MENTIONING, Mention, mentions_of
 from sourcebook.evidence.status import StatusFinding, supported_status
 from sourcebook.load.content import Content
@@ -70,17 +70,29 @@ class Review:
         """Return every id that a file or an entry claims, readable or not."""
         return self.content.names
 
-    def subjects(self, kind: Kind) -> Iterator[tuple[Any, Document]]:
-        """Yield the records of a kind that are under review, each with its document."""
+    @property
+    def kinds(self) -> Iterable[Kind]:
+        """Return the kinds of which records can be under review."""
+        return Kind if self.subject in (None, THE_REST) else (self.subject.kind,)
+
+    def subjects(self, kind: Kind) -> Iterable[tuple[Any, Document]]:
+        """Return the records of a kind that are under review, each with its document."""
         subject = self.subject
         if subject is not None and (subject.kind in MANY or kind in MANY):
-            if kind is subject.kind and subject != THE_REST:
-                record = by_kind(self.records)[kind].get(subject.id)
-                if record:
-                    yield record, self.documents[subject]
-            return
-        for record in by_kind(self.records)[kind].values():
-            yield record, self.documents[Key(kind, record.id)]
+            return self._one if kind is subject.kind else ()
+        return (
+            (record, self.documents[Key(kind, record.id)])
+            for record in by_kind(self.records)[kind].values()
+        )
+
+    @cached_property
+    def _one(self) -> tuple[tuple[Any, Document], ...]:
+        """Return the one incident or article that is under review; nothing if it is unreadable."""
+        subject = self.subject
+        if subject is None or subject == THE_REST:
+            return ()
+        record = by_kind(self.records)[subject.kind].get(subject.id)
+        return ((record, self.documents[subject]),) if record else ()
 
     @cached_property
     def incidents(self) -> tuple[tuple[Incident, Document], ...]:
@@ -119,7 +131,12 @@ class Review:
     @cached_property
     def readable_texts(self) -> tuple[Text, ...]:
         """Return the Markdown texts that a machine reads quickly."""
-        return tuple(text for text in self.texts if not any(tangles(text.markdown)))
+        return tuple(text for text in self.texts if not text.tangles)
+
+    @cached_property
+    def marked_texts(self) -> tuple[Text, ...]:
+        """Return those of them that are not written plainly from end to end."""
+        return tuple(text for text in self.readable_texts if not text.is_plain)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -132,18 +149,25 @@ class Review:
         )
 
     @cached_property
+    def mentioned(self) -> frozenset[tuple[Kind, str]]:
+        """Return what these mentions name, each once: most of it is named again and again."""
+        return frozenset((mention.kind, mention.id) for mention in self.mentions)
+
+    @cached_property
     def unknown(self) -> tuple[Mention, ...]:
         """Return the mentions of what no file and no entry claims to be.
 
         An id whose own record could not be read is known all the same, and so is every id of a
         vocabulary that could not be read: one broken file is one problem, not a hundred.
         """
-        return tuple(
-            mention
-            for mention in self.mentions
-            if mention.id not in self.names[mention.kind]
-            and mention.kind not in self.content.unreadable
-        )
+        unknown = {
+            (kind, name)
+            for kind, name in self.mentioned
+            if name not in self.names[kind] and kind not in self.content.unreadable
+        }
+        if not unknown:
+            return ()
+        return tuple(m for m in self.mentions if (m.kind, m.id) in unknown)
 
     @cached_property
     def used_articles(self) -> frozenset[str]:
@@ -167,26 +191,31 @@ class Review:
             set(self.names[kind]) - set(records[kind]) for kind in (*MANY, Kind.FIGURE, Kind.PAGE)
         )
 
-    def evidence_of(self, incident: str) -> frozenset[str] | None:
-        """Return every article that an incident uses, itself or through another.
+    def evidence_of(self, incident: str) -> Mapping[str, Article | None] | None:
+        """Return every article that an incident uses, itself or through another, by id.
 
-        None for an incident that could not be read.
+        None for an incident that could not be read, and for an article that could not.
         """
-        record = self.records.incidents.get(incident)
-        return None if record is None else frozenset(self._used_by(record))
+        if incident not in self._evidence:
+            record = self.records.incidents.get(incident)
+            self._evidence[incident] = None if record is None else self._used_by(record)
+        return self._evidence[incident]
 
-    def _used_by(self, incident: Incident) -> Iterator[str]:
+    @cached_property
+    def _evidence(self) -> dict[str, Mapping[str, Article | None] | None]:
+        return {}
+
+    def _used_by(self, incident: Incident) -> Mapping[str, Article | None]:
+        articles = self.records.articles
         waiting = list(incident.article_ids)
-        seen: set[str] = set()
+        found: dict[str, Article | None] = {}
         while waiting:
             name = waiting.pop()
-            if name in seen:
-                continue
-            seen.add(name)
-            yield name
-            article = self.records.articles.get(name)
-            if article:
-                waiting += [edge.article for edge in article.edges_for(incident.id)]
+            if name not in found:
+                found[name] = article = articles.get(name)
+                if article:
+                    waiting += [edge.article for edge in article.edges_for(incident.id)]
+        return found
 
     def supported(self, incident: Incident) -> StatusFinding | None:
         """Return what the evidence supports, None where some of it could not be read."""
@@ -205,8 +234,9 @@ class Review:
 
     def _is_complete(self, incident: Incident) -> bool:
         records = self.records
+        evidence = self.evidence_of(incident.id) or {}
         return (
-            all(name in records.articles for name in self._used_by(incident))
+            None not in evidence.values()
             and all(claim.by in records.actors for claim in incident.claims)
             and all(party.actor in records.actors for party in incident.parties if party.actor)
         )

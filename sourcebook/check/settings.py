@@ -11,7 +11,7 @@ from sourcebook.model.vocabulary import NO_SIDE
 from sourcebook.problems import Severity
 
 
-@rule("no-contact", Severity.ERROR)
+@rule("no-contact", Severity.ERROR, Kind.SITE)
 def no_contact(review: Review) -> Findings:
     """Whoever is named on the site must be able to reach its editors."""
     for site, document in review.subjects(Kind.SITE):
@@ -26,7 +26,7 @@ def no_contact(review: Review) -> Findings:
 _FOLDER = re.compile(r"(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)*/?")
 
 
-@rule("base-url", Severity.ERROR)
+@rule("base-url", Severity.ERROR, Kind.SITE)
 def base_url(review: Review) -> Findings:
     """Addresses of pages are put behind the base, so that it is a plain host and folder."""
     for site, document in review.subjects(Kind.SITE):
@@ -45,7 +45,7 @@ def base_url(review: Review) -> Findings:
             )
 
 
-@rule("reserved-side", Severity.ERROR)
+@rule("reserved-side", Severity.ERROR, Kind.SITE)
 def reserved_side(review: Review) -> Findings:
     """`none` means an actor that is no party, so no side can have this name."""
     for site, document in review.subjects(Kind.SITE):
@@ -57,7 +57,7 @@ def reserved_side(review: Review) -> Findings:
             )
 
 
-@rule("reserved-page", Severity.ERROR)
+@rule("reserved-page", Severity.ERROR, Kind.PAGE)
 def reserved_page(review: Review) -> Findings:
     """A page of prose must not take the address of a page that every site has."""
     for page, document in review.pages:
@@ -69,7 +69,7 @@ def reserved_page(review: Review) -> Findings:
             )
 
 
-@rule("page-order", Severity.WARNING)
+@rule("page-order", Severity.WARNING, Kind.PAGE)
 def page_order(review: Review) -> Findings:
     """Two pages with one place in the menu stand there in an order that nobody chose."""
     first: dict[int, str] = {}

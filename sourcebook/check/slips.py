@@ -75,7 +75,7 @@ def _written(
     `may_hold` tells quickly of nearly every text that nothing in it can match.
     """
     seen: set[str] = set()
-    for kind in Kind:
+    for kind in review.kinds:
         for _, document in review.subjects(kind):
             if document.path in seen:
                 continue
@@ -132,7 +132,7 @@ _PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 @rule("literal-markup", Severity.WARNING)
 def literal_markup(review: Review) -> Findings:
     """Markup that is not understood stands on the page as it was typed."""
-    for text in review.readable_texts:
+    for text in review.marked_texts:
         plain = text.without_code
         if not _NEEDED.search(plain):
             continue

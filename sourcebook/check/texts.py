@@ -3,7 +3,6 @@
 import re
 from html import unescape
 
-from sourcebook.check.markdown_text import tangles
 from sourcebook.check.review import Review
 from sourcebook.check.rule import Finding, Findings, rule
 from sourcebook.load.characters import any_forbidden
@@ -17,7 +16,7 @@ _HTML = re.compile(r"(?<!\\)<(?!https?://[^\s<>]*>)[a-zA-Z/!?][^>\n]{0,40}>?")
 @rule("raw-html", Severity.ERROR)
 def raw_html(review: Review) -> Findings:
     """HTML in a text could run code, load from elsewhere, or break the page."""
-    for text in review.readable_texts:
+    for text in review.marked_texts:
         if "<" not in text.markdown:
             continue
         found = list(_HTML.finditer(text.without_code))
@@ -39,7 +38,7 @@ _REFERENCE = re.compile(r"&#?\w+;")
 @rule("hidden-character", Severity.ERROR)
 def hidden_character(review: Review) -> Findings:
     """Written by its number or its name, a character is as invisible to readers as typed."""
-    for text in review.readable_texts:
+    for text in review.marked_texts:
         if "&" not in text.markdown:
             continue
         for match in _REFERENCE.finditer(text.without_code):
@@ -55,7 +54,7 @@ def hidden_character(review: Review) -> Findings:
 @rule("image", Severity.ERROR)
 def image(review: Review) -> Findings:
     """Pictures of the dead and the ill-treated are not shown here, and no page loads a file."""
-    for text in review.readable_texts:
+    for text in review.marked_texts:
         if "![" not in text.markdown:
             continue
         for match in re.finditer(r"(?<![\\<])!\[", text.without_code):
@@ -72,7 +71,7 @@ _DEFINITION = re.compile(r"^[ \t>]*(?:[-*+][ \t]+|\d+\.[ \t]+)*\[[^\]\n]{0,200}\
 @rule("link-definition", Severity.ERROR)
 def link_definition(review: Review) -> Findings:
     """A link says where it leads where it stands, so that nothing can lead elsewhere unseen."""
-    for text in review.readable_texts:
+    for text in review.marked_texts:
         if "]:" not in text.markdown:
             continue
         for match in _DEFINITION.finditer(text.markdown):
@@ -95,7 +94,7 @@ _EMPTY = re.compile(r"(?<!\\)\[(?:[ \t*_`\u00a0]|&nbsp;|&#160;|&#x[aA]0;)*\]\(")
 def unsafe_link(review: Review) -> Findings:
     """A link leads to a web address, a record or the editors' mailbox, and cannot run code."""
     site = review.site
-    for text in review.readable_texts:
+    for text in review.marked_texts:
         if "](" not in text.markdown:
             continue
         for match in _LINK.finditer(text.without_code):
@@ -128,7 +127,7 @@ def _near_kind(target: str) -> str:
 @rule("empty-link", Severity.ERROR)
 def empty_link(review: Review) -> Findings:
     """A link without words cannot be seen, and a screen reader has nothing to say for it."""
-    for text in review.readable_texts:
+    for text in review.marked_texts:
         if "](" not in text.markdown:
             continue
         for match in _EMPTY.finditer(text.without_code):
@@ -150,7 +149,7 @@ _NAMED = re.compile(
 @rule("malformed-citation", Severity.ERROR)
 def malformed_citation(review: Review) -> Findings:
     """A citation that is not understood would stand in the text as it was typed."""
-    for text in review.readable_texts:
+    for text in review.marked_texts:
         for match in _CITATION_LIKE.finditer(text.without_code):
             if not prose.CITATION.fullmatch(match[0]):
                 yield Finding(
@@ -181,6 +180,8 @@ def _blank(match: re.Match[str]) -> str:
 def heading_level(review: Review) -> Findings:
     """Headings go on from those of the page, one level at a time, so that it can be read aloud."""
     for text in review.readable_texts:
+        if not text.may_hold_headings:
+            continue
         level = text.top_heading - 1
         for match in _HEADING.finditer(text.markdown):
             if match["rule"]:
@@ -206,7 +207,7 @@ def heading_level(review: Review) -> Findings:
 def tangled_text(review: Review) -> Findings:
     """A text that takes a machine long to read is no text for people either."""
     for text in review.texts:
-        for tangle in tangles(text.markdown):
+        for tangle in text.tangles:
             place = text.at(tangle.needle, tangle.start) if tangle.needle else None
             yield Finding(
                 place or text.document.at(text.field),

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from typing import NamedTuple
 
 from sourcebook.check.review import Review
 from sourcebook.check.rule import Finding, Findings, rule
 from sourcebook.load.document import Document, FieldPath
 from sourcebook.load.lines import count_before
 from sourcebook.model.ids import Kind
-from sourcebook.model.record import Part
+from sourcebook.model.record import Part, Record
+from sourcebook.model.vocabulary import LoadedWord
 from sourcebook.problems import Severity
+from sourcebook.relate.reading import made_of
 
 _QUOTATION_MARKS = (
     ('"', re.compile('"')),
@@ -33,11 +35,13 @@ def loaded_word(review: Review) -> Findings:
     Whole words count, in either case, outside quotation marks and block quotations. The headline of
     an article is a quotation; our own description of it, in square brackets, is not.
     """
-    words = _words_of(review)
-    if not words:
+    by_language = made_of(review.records.loaded_words, _by_language)
+    site = review.site
+    language = site.language.partition("-")[0] if site else _ANY
+    if language not in by_language:
         return
+    words, pattern, telling = by_language[language]
     searched, is_suspect = None, False
-    pattern, telling = _pattern(tuple(sorted(words, key=lambda word: (-len(word), word))))
     for document, path, text, is_markdown in _our_words(review):
         if document is not searched:
             searched = document
@@ -57,23 +61,36 @@ def loaded_word(review: Review) -> Findings:
             )
 
 
-@lru_cache(maxsize=4)
-def _pattern(longest_first: tuple[str, ...]) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """Return what finds the words, and texts of which one is in every text that holds a word."""
+class _Loaded(NamedTuple):
+    """Hold the loaded words of one language, in lower case, with a neutral one for each.
+
+    `pattern` finds them; every text that holds a word has one of `telling` in it.
+    """
+
+    words: dict[str, str]
+    pattern: re.Pattern[str]
+    telling: tuple[str, ...]
+
+
+_ANY = ""
+"""Stands for the language of a site whose settings cannot be read."""
+
+
+def _by_language(entries: Iterable[LoadedWord]) -> dict[str, _Loaded]:
+    """Return the loaded words of each language that has some."""
+    found: dict[str, dict[str, str]] = {}
+    for entry in entries:
+        word = " ".join(entry.id.lower().split())
+        for language in (_ANY, *(tag.partition("-")[0] for tag in entry.languages)):
+            found.setdefault(language, {})[word] = entry.suggest
+    return {language: _loaded(words) for language, words in found.items()}
+
+
+def _loaded(words: dict[str, str]) -> _Loaded:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
     any_word = "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first)
     pattern = re.compile(rf"(?<!\w)(?:{any_word})(?!\w)", re.IGNORECASE)
-    return pattern, _telling_parts(longest_first)
-
-
-def _words_of(review: Review) -> dict[str, str]:
-    """Return the loaded words of the site's language, in lower case, with neutral ones for each."""
-    site = review.site
-    language = site.language.partition("-")[0] if site else None
-    return {
-        " ".join(name.lower().split()): word.suggest
-        for name, word in review.records.loaded_words.items()
-        if language is None or any(tag.partition("-")[0] == language for tag in word.languages)
-    }
+    return _Loaded(words, pattern, _telling_parts(longest_first))
 
 
 def _without_quotations(text: str, *, is_markdown: bool) -> str:
@@ -133,6 +150,8 @@ _MARKUP = re.compile(
     r"|</?(?:a|b|br|div|em|h[1-6]|i|iframe|img|p|script|span|strong|style|sub|sup|u)\b[^<>]{0,200}>",
     re.IGNORECASE,
 )
+_PARTS = ("[@", "](", "**", "&", "<")
+"""Texts of which one is in all markup."""
 _MARKDOWN = ("account", "abstract", "body")
 _NOT_OURS = ("authors", "quote")
 """Fields that hold the words of others, which stand as they were printed."""
@@ -142,10 +161,12 @@ _PASSED_OVER = frozenset([*_MARKDOWN, *_NOT_OURS])
 @rule("markup-in-plain-text", Severity.WARNING)
 def markup_in_plain_text(review: Review) -> Findings:
     """Only accounts, abstracts and pages are Markdown; elsewhere readers would see the markup."""
-    for kind in Kind:
+    for kind in review.kinds:
         if kind is Kind.LOADED_WORD:
             continue
         for record, document in review.subjects(kind):
+            if _is_marked_in_markdown_only(record, document.text):
+                continue
             for path, match in _marked_up(vars(record), ()):
                 if kind is Kind.ARTICLE and path == ("title",):  # a headline
                     continue
@@ -154,6 +175,16 @@ def markup_in_plain_text(review: Review) -> Findings:
                     f"`{match[:40]}` is markup, and this is plain text",
                     "Write it without; sources are named in fields of their own.",
                 )
+
+
+def _is_marked_in_markdown_only(record: Record, text: str) -> bool:
+    """Tell quickly of a file that all markup in it, if any, stands in the Markdown of the record.
+
+    Then it holds no more of it than the Markdown does. An escape can hide a character, and a file
+    of many records has Markdown of none.
+    """
+    markdown: str = next((vars(record)[field] for field in _MARKDOWN if field in vars(record)), "")
+    return "\\" not in text and all(text.count(part) == markdown.count(part) for part in _PARTS)
 
 
 def _marked_up(value: object, path: FieldPath) -> list[tuple[FieldPath, str]]:

@@ -6,7 +6,7 @@ event. *verified*: a `verifies` claim by an actor that is no party to the confli
 *adjudicated*: a `convicts` or `acquits` claim by a court.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,6 +23,7 @@ from sourcebook.model.words import (
 )
 
 Actors = Mapping[str, Actor]
+Claims = tuple[Claim, ...]
 
 ORIGINS_FOR_CORROBORATION = 2
 
@@ -77,9 +78,11 @@ class StatusFinding:
 
 def supported_status(incident: Incident, articles: Articles, actors: Actors) -> StatusFinding:
     """Return the highest status whose requirement is met, with every requirement."""
+    asserting = tuple(claim for claim in incident.claims if claim.stance in ASSERTING)
+    rest_on = _origins(asserting, incident, articles)
     requirements = (
-        _alleged(incident, articles),
-        _corroborated(incident, articles),
+        _alleged(asserting, rest_on),
+        _corroborated(asserting, rest_on),
         _verified(incident, articles, actors),
         _adjudicated(incident, articles, actors),
     )
@@ -98,7 +101,11 @@ def is_contested(incident: Incident, actors: Actors) -> bool:
 
 def has_response(incident: Incident, actors: Actors) -> bool:
     """Tell whether an answer of the accused side is recorded."""
-    sides = accused_sides(incident, actors)
+    return is_answered_by(accused_sides(incident, actors), incident, actors)
+
+
+def is_answered_by(sides: Collection[str], incident: Incident, actors: Actors) -> bool:
+    """Tell whether an answer of one of the sides is recorded."""
     return any(
         claim.stance in RESPONDING and side_of(claim.by, actors) in sides
         for claim in incident.claims
@@ -117,22 +124,19 @@ def side_of(actor: str, actors: Actors) -> str:
     return known.side if known else NO_SIDE
 
 
-def _origins(claims: tuple[Claim, ...], incident: Incident, articles: Articles) -> tuple[str, ...]:
+def _origins(claims: Claims, incident: Incident, articles: Articles) -> tuple[str, ...]:
     return origins((claim.source for claim in claims), incident.id, articles)
 
 
-def _alleged(incident: Incident, articles: Articles) -> Requirement:
-    claims = tuple(claim for claim in incident.claims if claim.stance in ASSERTING)
-    shortfall = None if claims else Shortfall.NONE_OFFERED
-    return Requirement(Status.ALLEGED, claims, _origins(claims, incident, articles), shortfall)
+def _alleged(asserting: Claims, rest_on: tuple[str, ...]) -> Requirement:
+    shortfall = None if asserting else Shortfall.NONE_OFFERED
+    return Requirement(Status.ALLEGED, asserting, rest_on, shortfall)
 
 
-def _corroborated(incident: Incident, articles: Articles) -> Requirement:
-    claims = tuple(claim for claim in incident.claims if claim.stance in ASSERTING)
-    found = _origins(claims, incident, articles)
-    short = len(found) < ORIGINS_FOR_CORROBORATION
+def _corroborated(asserting: Claims, rest_on: tuple[str, ...]) -> Requirement:
+    short = len(rest_on) < ORIGINS_FOR_CORROBORATION
     return Requirement(
-        Status.CORROBORATED, claims, found, Shortfall.TOO_FEW_ORIGINS if short else None
+        Status.CORROBORATED, asserting, rest_on, Shortfall.TOO_FEW_ORIGINS if short else None
     )
 
 
@@ -164,9 +168,6 @@ def _adjudicated(incident: Incident, articles: Articles, actors: Actors) -> Requ
         _shortfall(offered, counting, Shortfall.NOT_A_COURT),
         _rejected(offered, counting),
     )
-
-
-Claims = tuple[Claim, ...]
 
 
 def _claims(incident: Incident, *stances: Stance) -> Claims:

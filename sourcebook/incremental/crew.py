@@ -6,7 +6,6 @@ results are the same in each case, in the order of the items.
 """
 
 import ctypes
-import gc
 import marshal
 import os
 import signal
@@ -15,6 +14,8 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
+
+from sourcebook.incremental import garbage
 
 T = TypeVar("T")
 Work = Callable[[Iterable[T]], list[Any]]
@@ -52,28 +53,36 @@ class _Copy:
             self.ended = True
 
 
-def shared(items: Sequence[T], work: Work[T], processes: int | None = None) -> list[Any]:
+def shared(items: Sequence[T], work: Work[T]) -> list[Any]:
     """Return what the work makes of each item.
 
     What a copy fails at is done again in this process, where it is seen to fail.
     """
-    wanted = min(processes or os.cpu_count() or 1, len(items) // WORTHWHILE + 1)
+    wanted = min(processors(), len(items) // WORTHWHILE + 1)
     if wanted == 1 or not hasattr(os, "fork") or threading.active_count() > 1:
         return work(items)
     chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
     shares = [[item for chunk in chunks[n::wanted] for item in chunk] for n in range(wanted)]
-    gc.freeze()  # or every copy would touch, and so double, all the memory
-    copies = [_copy(share, work) for share in shares[1:]]
-    try:
-        results = [work(shares[0])]
-        for copy, share in zip(copies, shares[1:], strict=True):
-            found = copy.result()
-            results.append(work(share) if found is None else found)
-    finally:
-        for copy in copies:
-            copy.end()
+    copies: list[_Copy] = []
+    with garbage.untouched():
+        try:
+            copies += (_copy(share, work) for share in shares[1:])
+            results = [work(shares[0])]
+            for copy, share in zip(copies, shares[1:], strict=True):
+                found = copy.result()
+                results.append(work(share) if found is None else found)
+        finally:
+            for copy in copies:
+                copy.end()
     streams = list(map(iter, results))
     return [next(streams[n % wanted]) for n, chunk in enumerate(chunks) for _ in chunk]
+
+
+def processors() -> int:
+    """Return how many processors this process may use, where the system tells."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _copy(share: Sequence[T], work: Work[T]) -> _Copy:

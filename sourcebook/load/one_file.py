@@ -114,12 +114,12 @@ class FileReading:
 
 def read_file(file: SourceFile) -> FileReading:
     """Return what a file says."""
-    folder = file.inside.parts[0]
-    if str(file.inside) == SITE_FILE:
+    folder, *below = file.inside.parts
+    if folder == SITE_FILE and not below:
         return _one(file, Key(Kind.SITE, "site"))
-    if folder == VOCABULARY and len(file.inside.parts) == 2:  # noqa: PLR2004 - folder and file
+    if folder == VOCABULARY and len(below) == 1:
         return _vocabulary(file)
-    if folder in FOLDERS and len(file.inside.parts) > 1:
+    if folder in FOLDERS and below:
         return _record(file, FOLDERS[folder])
     return FileReading(file.path, problems=(misplaced(file, _HOMES, _PLACES),))
 

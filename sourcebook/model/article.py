@@ -174,4 +174,6 @@ class Article(Publishable):
 
     def edges_for(self, incident: str) -> tuple[Edge, ...]:
         """Return the sources that this one rests on in what it says of the incident."""
+        if not self.derived_from:  # nearly every source, and every chain ends at such a one
+            return ()
         return tuple(edge for edge in self.derived_from if edge.holds_for(incident))

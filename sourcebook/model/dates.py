@@ -9,7 +9,7 @@ interval ends, and the level 2 sets of single dates. Qualification never widens 
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -81,20 +81,24 @@ class Edtf:
     text: str
     shape: Shape
     points: tuple[Point | None, ...]
+    earliest: date | None = field(init=False, compare=False, repr=False)
+    """The first day that it can mean, None where the beginning is open."""
+    latest: date | None = field(init=False, compare=False, repr=False)
+    """The last day that it can mean, None where the end is open."""
 
-    @property
-    def earliest(self) -> date | None:
-        """Return the first day that it can mean, None where the beginning is open."""
+    def __post_init__(self) -> None:
+        """Work out the bounds once: records share their dates, and nearly every rule asks."""
+        earliest: date | None
+        latest: date | None
         if self.shape is Shape.INTERVAL:
-            return self.points[0].earliest if self.points[0] else None
-        return min(point.earliest for point in self.points if point)
-
-    @property
-    def latest(self) -> date | None:
-        """Return the last day that it can mean, None where the end is open."""
-        if self.shape is Shape.INTERVAL:
-            return self.points[1].latest if self.points[1] else None
-        return max(point.latest for point in self.points if point)
+            first, last = self.points
+            earliest = first.earliest if first else None
+            latest = last.latest if last else None
+        else:
+            earliest = min(point.earliest for point in self.points if point)
+            latest = max(point.latest for point in self.points if point)
+        object.__setattr__(self, "earliest", earliest)
+        object.__setattr__(self, "latest", latest)
 
     @property
     def sort_day(self) -> date:

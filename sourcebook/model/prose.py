@@ -46,6 +46,8 @@ def link_targets(markdown: str) -> Iterator[str]:
 
 def record_links(markdown: str) -> Iterator[tuple[str, str]]:
     """Yield kind and id of every link to a record of this site, in order."""
+    if "](" not in markdown:
+        return
     for target in link_targets(markdown):
         match = RECORD_LINK.fullmatch(target)
         if match and match["kind"] in RECORD_KINDS:

@@ -112,11 +112,12 @@ def _markdown(value: Any) -> str:
 
 def read_id(value: Any) -> str:
     """Read an id; refuse anything else."""
-    return _id(_filled(value))
+    return _id(value if isinstance(value, str) else _text(value))
 
 
 @lru_cache(maxsize=1 << 15)  # records share the ids that they name
-def _id(text: str) -> str:
+def _id(value: str) -> str:
+    text = _filled(value)
     if not is_id(text):
         message, hint = refused_id(text)
         meant = spelt_as_id(text)
@@ -189,6 +190,11 @@ def _flag(value: Any) -> bool:
 
 
 def _edtf(value: Any) -> dates.Edtf:
+    return _date(value if isinstance(value, str) else _text(value))
+
+
+@lru_cache(maxsize=1 << 15)  # and their dates
+def _date(value: str) -> dates.Edtf:
     text = _filled(value)
     try:
         return dates.parse(text)
@@ -198,12 +204,12 @@ def _edtf(value: Any) -> dates.Edtf:
 
 
 def _day(value: Any) -> date:
-    return _exact(_filled(value))
+    return _exact(value if isinstance(value, str) else _text(value))
 
 
 @lru_cache(maxsize=1 << 15)
-def _exact(text: str) -> date:
-    edtf = _edtf(text)
+def _exact(value: str) -> date:
+    edtf = _date(value)
     point = edtf.points[0]
     if (
         edtf.shape is not dates.Shape.POINT

@@ -20,6 +20,8 @@ class Word(StrEnum):
     """Make a closed word: what is written in a record, and what it means to a reader."""
 
     definition: str
+    rank: int
+    """The place among the words of its kind, 0 for the first."""
     pickled: tuple[Any, ...]
 
     def __new__(cls, value: str, definition: str) -> Self:
@@ -27,6 +29,7 @@ class Word(StrEnum):
         member = str.__new__(cls, value)
         member._value_ = value
         member.definition = definition
+        member.rank = len(cls.__members__)
         name = f"{cls.__name__}.{value}"
         member.pickled = _word, (name,)
         _WORDS[name] = member
@@ -63,11 +66,6 @@ class Status(Word):
         "A body that is no party to the conflict found, by its own work, that it happened.",
     )
     ADJUDICATED = "adjudicated", "A court has convicted or acquitted."
-
-    @property
-    def rank(self) -> int:
-        """Return the place on the ladder, 0 for the weakest."""
-        return list(Status).index(self)
 
 
 class Stance(Word):

@@ -13,7 +13,7 @@ REFERRERS = "no-referrer"
 """What a browser tells the pages that a reader goes on to: nothing, for some are watched."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Allowance:
     """Say whence one kind of thing may come: from nowhere, or from the host of the page.
 

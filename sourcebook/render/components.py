@@ -3,30 +3,36 @@
 A site repeats itself: the menu, the words for a status, a date, an incident in the lists of its
 year, its region and its actors. Components see their arguments and nothing else, so that the same
 arguments give the same HTML on every page; those that pages repeat most are made once. The rest is
-written in a shorter way than Jinja would, to the same effect.
+done in a shorter way than Jinja would (see `code`), to the same effect.
 """
 
-from collections.abc import MutableMapping
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable, MutableMapping
+from functools import lru_cache, partial
+from typing import Any, NoReturn, cast
 
-from jinja2 import BytecodeCache, Environment, Template
+from jinja2 import BytecodeCache, Environment, Template, UndefinedError
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
+
+from sourcebook.render.code import Code
 
 REMEMBERED = frozenset(
     (
-        *("all_pages", "citation", "contested", "count", "date", "entry", "link", "menu"),
-        *("menu_link", "names", "origins", "publishers", "related", "side", "status"),
+        *("all_pages", "contested", "content_policy", "count", "date", "entry", "link", "menu"),
+        *("names", "origins", "publishers", "related", "sections_above", "side", "status"),
         *("status_mark", "warnings", "word"),
     )
 )
 """The components that pages repeat most."""
 _MOST = 20_000
 """How many are kept: some 10 MB, of which those give way that were not used for longest."""
+
+
+_escaped = cast("Callable[[str], Markup]", partial(str.__new__, Markup))
+"""Note of the text that a component gave that it is escaped, as `Markup` does, without asking."""
 
 
 class Compiled(BytecodeCache):
@@ -47,40 +53,21 @@ class Compiled(BytecodeCache):
         self._kept[bucket.key] = bucket.bytecode_to_string()
 
 
-class _Code(CodeGenerator):
-    """Compile templates to code that escapes through `written`."""
+class _Template(Template):
+    """Import components without asking each time whether they see the variables of a page."""
 
-    def _output_child_pre(
-        self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
-    ) -> None:
-        del node, frame, finalize
-        self.write("environment.written(")
-
-
-class _Context(Context):
-    """Call components without detours, and some of them only once."""
-
-    environment: "ComponentEnvironment"
-
-    def call(self, called: Any, /, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401
-        """Call what a template calls."""
-        if type(called) is not Macro:
-            return super().call(called, *arguments, **named)
-        named.pop("_block_vars", None)  # meant for functions that want the context
-        named.pop("_loop_vars", None)
-        if called.name in REMEMBERED:
-            try:
-                return self.environment.remembering(called, *arguments, **named)
-            except TypeError:
-                pass  # an argument that cannot be looked up, or a mistake that comes up again below
-        return called(*arguments, **named)
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        del ctx  # there are no global variables, by which Jinja would tell modules apart
+        if self._module is None:
+            self._module = self.make_module()
+        return self._module
 
 
 class ComponentEnvironment(Environment):
     """Keep what components gave for as long as the environment itself."""
 
-    code_generator_class = _Code
-    context_class = _Context
+    code_generator_class = Code
+    template_class = _Template
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - those of Environment
         """Begin with nothing remembered."""
@@ -88,6 +75,35 @@ class ComponentEnvironment(Environment):
         # Typed, since equal arguments can read differently: "<" is text, Markup("<") is not.
         self.remembering = lru_cache(_MOST, typed=True)(_given)
         self._loaded: dict[str | Template, Template] = {}
+
+    def component(self, macro: Macro, body: Callable[..., str]) -> Callable[..., str]:
+        """Return a function that gives what a macro gives, of the function that it is made of."""
+        if macro.caller or macro.catch_kwargs or macro.catch_varargs:
+            return macro
+        body.__defaults__ = (missing,) * len(macro.arguments)  # as the macro itself would pass on
+
+        def made(*arguments: object, **named: object) -> str:
+            if named or len(arguments) > len(body.__defaults__ or ()):
+                return macro(*arguments, **named)
+            return _escaped(body(*arguments))
+
+        if macro.name not in REMEMBERED:
+            return made
+
+        def remembered(*arguments: object, **named: object) -> str:
+            try:
+                return self.remembering(made, *arguments, **named)
+            except TypeError:  # an argument that cannot be looked up, or a mistake that comes again
+                return made(*arguments, **named)
+
+        return remembered
+
+    def handle_exception(self, source: str | None = None) -> NoReturn:
+        """Raise what went wrong in a template; a field that a view does not have is undefined."""
+        try:
+            super().handle_exception(source)
+        except AttributeError as error:
+            raise UndefinedError(str(error)) from error
 
     def get_template(
         self,
@@ -118,5 +134,5 @@ class ComponentEnvironment(Environment):
         )
 
 
-def _given(component: Macro, *arguments: object, **named: object) -> str:
+def _given(component: Callable[..., str], *arguments: object, **named: object) -> str:
     return component(*arguments, **named)

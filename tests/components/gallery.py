@@ -8,6 +8,7 @@ a `{% call %}`, and `after` is markup that the example leads to.
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import yaml
@@ -67,10 +68,10 @@ def page_of(component: str, templates: Environment, style: str) -> str:
     parts = []
     for number, example in enumerate(examples(component)):
         macro = example.get("macro", component.replace("-", "_"))
-        call = f"shown_{number}(**examples[{number}].with)"
+        call = f"shown_{number}(**examples[{number}]['with'])"
         parts += [
             f'{{% from "components/{component}.html" import {macro} as shown_{number} %}}',
-            f"<h2>{{{{ examples[{number}].name }}}}</h2>",
+            f"<h2>{{{{ examples[{number}]['name'] }}}}</h2>",
             (
                 f"{{% call {call} %}}{example['within']}{{% endcall %}}"
                 if "within" in example
@@ -79,8 +80,20 @@ def page_of(component: str, templates: Environment, style: str) -> str:
         ]
     parts += sorted({example["after"] for example in examples(component) if "after" in example})
     return templates.from_string(PAGE % "\n".join(parts)).render(
-        name=component, style=style, examples=examples(component)
+        name=component,
+        style=style,
+        examples=[
+            {"name": example["name"], "with": {k: _view(v) for k, v in example["with"].items()}}
+            for example in examples(component)
+        ],
     )
+
+
+def _view(value: Any) -> Any:  # noqa: ANN401 - of any example
+    """Return what stands in an example with fields, as views have them."""
+    if isinstance(value, dict):
+        return SimpleNamespace(**{name: _view(field) for name, field in value.items()})
+    return [_view(entry) for entry in value] if isinstance(value, list) else value
 
 
 def write(folder: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from tests.tools.building import RICH, ROOT, contents
 
 BUILD = """
-import json, os, signal, sys
+import gc, json, os, signal, sys
 from pathlib import Path
 from sourcebook import pipeline
 from sourcebook.incremental import crew
@@ -18,7 +18,7 @@ from sourcebook.incremental import crew
 processes, victim, content, output, cache = sys.argv[1:]
 pipeline.CACHE = Path(cache)
 crew.WORTHWHILE = 1
-os.cpu_count = lambda: int(processes)
+os.sched_getaffinity = lambda _: range(int(processes))
 fork, started = os.fork, []
 
 def forked():
@@ -34,6 +34,8 @@ pipeline.build(
     Path(content), Path(output), shown_as="content", base_url=None, clean=True,
     progress=lambda *_: None,
 )
+if not gc.isenabled() or gc.get_freeze_count():
+    raise SystemExit("a build leaves the collection of garbage otherwise than it was")
 print(json.dumps(len(started)))
 """
 

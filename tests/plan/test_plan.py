@@ -72,12 +72,12 @@ def test_a_page_is_the_same_whichever_was_made_before_it() -> None:
     records = load_content(SITES["rich"], "content").records
     assets = published(load_assets(ROOT / "assets"))
 
-    def made(shared: Library | None, path: str) -> tuple[Any, set[str]]:
+    def made(shared: Library | None, path: str) -> tuple[str, set[str]]:
         one = shared or Library(records)
         page = next(output for output in plan(one, assets) if output.path == path)
         assert isinstance(page, PageOutput)
         with one.reading.noted() as names:
-            return page.view, names
+            return repr(page.view), names  # all that it holds
 
     among_others = Library(records)
     for path in pages(SITES["rich"]):

@@ -64,7 +64,8 @@ class Shown:
 
 def test_a_component_takes_arguments_that_cannot_be_looked_up() -> None:
     page = (
-        '{% from "components/link.html" import link %}{{ link(view, view.more.a) }}{{ link([1]) }}'
+        '{% from "components/link.html" import link %}{{ link(view, view.more["a"]) }}'
+        "{{ link([1]) }}"
     )
     assert rendered(page, Shown("a", {"a": "<"}), link=LINK) == "<a>&lt;</a><a>[1]</a>"
 

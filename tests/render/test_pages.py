@@ -1,5 +1,7 @@
 """Pages are made of templates that can reach their view and nothing else."""
 
+from dataclasses import dataclass
+
 import jinja2
 import pytest
 
@@ -8,13 +10,18 @@ from sourcebook.render.environment import environment
 from sourcebook.render.pages import render_page
 
 
+@dataclass(frozen=True)
+class View:
+    name: str
+
+
 def rendered(template: str, view: object = None) -> str:
     page = PageOutput("index.html", "pages/x.html", lambda: view)
     return render_page(environment({"pages/x.html": template}), page).decode()
 
 
 def test_a_page_is_its_template_given_its_view() -> None:
-    assert rendered("<p>{{ view.name }}</p>\n", {"name": "Łódź"}) == "<p>Łódź</p>\n"
+    assert rendered("<p>{{ view.name }}</p>\n", View("Łódź")) == "<p>Łódź</p>\n"
 
 
 def test_everything_is_escaped() -> None:
@@ -25,9 +32,19 @@ def test_everything_is_escaped() -> None:
 
 def test_a_name_that_is_not_there_stops_the_build() -> None:
     with pytest.raises(jinja2.UndefinedError):
-        rendered("{{ view.nothing }}", {"name": "x"})
+        rendered("{{ view.nothing }}", View("x"))
+    with pytest.raises(jinja2.UndefinedError):
+        rendered("{{ view.name.nothing.at_all }}", View("x"))
     with pytest.raises(jinja2.UndefinedError):
         rendered("{{ something }}")
+
+
+def test_a_template_can_ask_whether_a_name_is_there() -> None:
+    template = (
+        "{{ view.name is defined }} {{ view.nothing is defined }} {{ view.nothing is undefined }} "
+        "{{ view.nothing | default('-') }} {{ (view.nothing | default(view)).name }}"
+    )
+    assert rendered(template, View("x")) == "True False True - x"
 
 
 @pytest.mark.parametrize("name", ["range", "lipsum", "dict", "cycler", "joiner", "namespace"])

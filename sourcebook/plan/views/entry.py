@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sourcebook.model.countries import country_name
 from sourcebook.model.dates import parse
@@ -9,12 +10,15 @@ from sourcebook.model.words import Outcome
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.paging import Paging, paging
-from sourcebook.plan.views.parts import DateView, Link, date_view, incident_link, place_text
+from sourcebook.plan.views.parts import DateView, Link, date_view, place_text
 from sourcebook.relate.answers import WHOLE
 from sourcebook.relate.card import Card, Tally
 
+_ENTRIES = 1 << 14
+"""How many incidents are kept as lists show them: many pages, one after another, show the same."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class EntryView:
     """Hold an incident for a list: enough to decide whether to open it."""
 
@@ -31,7 +35,7 @@ class EntryView:
     warnings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RelatedView:
     """Hold an incident in one line, never without its status."""
 
@@ -63,10 +67,16 @@ class TotalView:
 
 def entry(here: Here, card: Card) -> EntryView:
     """Return an incident as lists show it."""
+    return _entry(card, here.to(routes.incident(card.id)))
+
+
+@lru_cache(_ENTRIES)
+def _entry(card: Card, url: str) -> EntryView:
+    """Show an incident alike on all pages that link to it alike."""
     name, region, country = card.place
     return EntryView(
         id=card.id,
-        url=here.to(routes.incident(card.id)),
+        url=url,
         title=card.title,
         summary=card.summary,
         date=date_view(parse(card.when)),
@@ -81,7 +91,12 @@ def entry(here: Here, card: Card) -> EntryView:
 
 def related_view(here: Here, card: Card) -> RelatedView:
     """Return an incident in one line."""
-    return RelatedView(incident_link(here, card), date_view(parse(card.when)), card.status)
+    return _related(card, here.to(routes.incident(card.id)))
+
+
+@lru_cache(_ENTRIES)
+def _related(card: Card, url: str) -> RelatedView:
+    return RelatedView(Link(card.title, url), date_view(parse(card.when)), card.status)
 
 
 def entries(here: Here, cards: Iterable[Card]) -> tuple[EntryView, ...]:

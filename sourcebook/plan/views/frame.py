@@ -10,7 +10,7 @@ from sourcebook.plan.policy import REFERRERS, SCRIPTS, Allowance, policy_in_page
 from sourcebook.plan.views.parts import DateView, ExternalLink, day_view, external, external_if
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MenuItem:
     """Hold one entry of the menu.
 
@@ -25,7 +25,7 @@ class MenuItem:
     current: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EditorView:
     """Hold who answers for the site."""
 

@@ -1,4 +1,8 @@
-"""Small pieces that many views are made of."""
+"""Small pieces that many views are made of.
+
+Pieces that many pages share are equal only to themselves (`eq=False`): the HTML of each is looked
+up by the piece, and comparing all that it holds takes longer than to make the HTML.
+"""
 
 import re
 from dataclasses import dataclass
@@ -18,7 +22,7 @@ _DATES = 1 << 14
 _HOST = re.compile(r"https?://(?P<host>[a-z0-9.-]+)(?=[/?#]|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Link:
     """Hold a text, and where it leads; None where there is no page."""
 
@@ -26,7 +30,7 @@ class Link:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DateView:
     """Hold a date for readers, in a shorter form for lists, and for `<time datetime>` if it can."""
 
@@ -35,7 +39,7 @@ class DateView:
     machine: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ExternalLink:
     """Hold an address outside of the site, and the host that a reader will land on."""
 
