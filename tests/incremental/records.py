@@ -45,7 +45,7 @@ def _one(world: World, *folders: str) -> Path | None:
 
 def _parts(path: Path) -> tuple[str, list[str], str]:
     """Return what stands before the fields of a file, the fields, and what comes after."""
-    text = path.read_text(encoding="utf-8")
+    text = _read(path)
     before, after = "", ""
     if path.suffix == ".md" and text.startswith("---\n") and "\n---\n" in text:
         before, text, after = ("---\n", *text[4:].split("\n---\n", 1))
@@ -53,8 +53,13 @@ def _parts(path: Path) -> tuple[str, list[str], str]:
     return before, [block for block in _BLOCK.split(text) if block], after
 
 
+def _read(path: Path) -> str:
+    """Read a file that another deed may have left in no encoding at all."""
+    return path.read_text(encoding="utf-8", errors="surrogateescape")
+
+
 def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_text(text, encoding="utf-8", errors="surrogateescape", newline="\n")
 
 
 def _key(block: str) -> str:
@@ -66,7 +71,7 @@ def reword(world: World) -> str:
     path = _one(world, *_FOLDERS, "vocabulary")
     if path is None:
         return ""
-    text = path.read_text(encoding="utf-8")
+    text = _read(path)
     places = [match.span("text") for match in _TEXT.finditer(text)]
     if path.suffix == ".md":
         places.append((text.rfind("\n---\n") + 5, len(text)))
@@ -161,7 +166,7 @@ def rename(world: World) -> str:
     if everywhere:
         name = re.compile(rf"(?<![a-z0-9-]){re.escape(old)}(?![a-z0-9-])")
         for file in _files(world, *_FOLDERS, "vocabulary"):
-            text = file.read_text(encoding="utf-8")
+            text = _read(file)
             if name.search(text):
                 _write(file, name.sub(new, text))
     former = world.chance.random() < 0.7
@@ -194,7 +199,7 @@ def twin(world: World) -> str:
     top = world.content / path.relative_to(world.content).parts[0]
     folder = top / world.chance.choice(("aaa", "zzz"))
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / path.name, path.read_text(encoding="utf-8").replace("the", "another", 1))
+    _write(folder / path.name, _read(path).replace("the", "another", 1))
     return f"twin of {path.name} in {folder.name}"
 
 
@@ -237,7 +242,7 @@ def disguise(world: World) -> str:
     path = _one(world, *_FOLDERS, "vocabulary")
     if path is None:
         return ""
-    text = path.read_text(encoding="utf-8")
+    text = _read(path)
     words = list(_WORD.finditer(text, text.rfind("\n---\n") + 1))
     if not words:
         return ""
@@ -353,7 +358,7 @@ def settings(world: World) -> str:
     path = world.content / "site.yaml"
     if not path.is_file():
         return ""
-    text = path.read_text(encoding="utf-8")
+    text = _read(path)
     said = world.chance.choice(
         (
             (r"length: \d+", f"length: {world.chance.randrange(1, 9)}"),
