@@ -74,14 +74,15 @@ class Code(CodeGenerator):
     def _output_child_pre(
         self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
+        """Begin what stands on the page for a value, with the kind of value that is likely."""
         del frame, finalize
-        if isinstance(node, Call):  # nearly always a component, which has escaped what it gives
-            self.write("it if type(it := ")
-        else:
-            self.write("environment.written(")
+        likely = "it" if isinstance(node, Call) else "environment.escaped(it)"
+        self.write(f"{likely} if type(it := ")
 
     def _output_child_post(
         self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
+        """End it: a component has escaped what it gives, all else is text if it is no number."""
         del frame, finalize
-        self.write(") is Markup else environment.written(it)" if isinstance(node, Call) else ")")
+        likely = "Markup" if isinstance(node, Call) else "str"
+        self.write(f") is {likely} else environment.written(it)")

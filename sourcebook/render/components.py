@@ -15,15 +15,19 @@ from jinja2.bccache import Bucket
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
-from markupsafe import Markup, escape
+from markupsafe import (
+    Markup,
+    _escape_inner,  # type: ignore[attr-defined] # what `escape` does with a text
+    escape,
+)
 
 from sourcebook.render.code import Code
 
 REMEMBERED = frozenset(
     (
-        *("all_pages", "contested", "content_policy", "count", "date", "entry", "link", "menu"),
-        *("names", "origins", "publishers", "related", "sections_above", "side", "status"),
-        *("status_mark", "warnings", "word"),
+        *("about_site", "contested", "content_policy", "count", "date", "entry", "link"),
+        *("masthead", "names", "origins", "related", "side", "status", "status_mark"),
+        *("terms", "trail", "warnings", "word"),
     )
 )
 """The components that pages repeat most."""
@@ -117,21 +121,13 @@ class ComponentEnvironment(Environment):
             self._loaded[name] = loaded = super().get_template(name, parent, globals)
         return loaded
 
+    escaped = staticmethod(_escape_inner)
+    """Escape what is text, without making it Markup, which takes longer than to escape it."""
+
     @staticmethod
     def written(value: Any) -> str:  # noqa: ANN401 - whatever a template prints
         """Return what stands on the page for a value, as markupsafe escapes it."""
-        kind = type(value)
-        if kind is Markup:
-            return value  # type: ignore[no-any-return]
-        if kind is not str:
-            return escape(value)
-        return (  # type: ignore[no-any-return]
-            value.replace("&", "&amp;")
-            .replace(">", "&gt;")
-            .replace("<", "&lt;")
-            .replace("'", "&#39;")
-            .replace('"', "&#34;")
-        )
+        return value if type(value) is Markup else escape(value)
 
 
 def _given(component: Callable[..., str], *arguments: object, **named: object) -> str:

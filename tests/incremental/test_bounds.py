@@ -67,14 +67,15 @@ def test_the_title_of_an_incident(world: World) -> None:
     showing = {
         *(OWN_PAGE, "corrections/index.html", "incidents/index.html", "years/2020/index.html"),
         *("regions/golden-shelf/index.html", "actors/clean-shore/index.html"),
-        "sources/clean-shore-2020-report/index.html",
+        *("sources/clean-shore-2020-report/index.html", "statuses/verified/index.html"),
+        "find/entries/1.json",
     }
     found = edit(world, LENN, "title: Gulf of Lenn", "title: Gulf of Lenn, again")
     assert showing <= found
     others = found - showing
-    # Its neighbours in time, and incidents that rest on the same source.
-    assert len(others) <= 6
-    assert all(re.match("incidents/.", path) for path in others)
+    # Its neighbours in time, incidents that rest on the same source, and its other facets.
+    assert len(others) <= 12
+    assert all(re.match("(?:incidents|groups|sides|origins|answers)/.", path) for path in others)
 
 
 def test_the_description_of_a_tag(world: World) -> None:
@@ -82,7 +83,8 @@ def test_the_description_of_a_tag(world: World) -> None:
         world, "vocabulary/tags.yaml", "came from a tanker", "came from one or more tankers"
     )
     assert {"tags/tanker/index.html", "tags/index.html"} <= found
-    assert all(path.startswith(("tags/", "incidents/", "feed")) for path in found)
+    # The home page offers its name.
+    assert all(path.startswith(("tags/", "incidents/", "feed", "index.html")) for path in found)
 
 
 def test_a_note_that_no_page_shows(world: World) -> None:

@@ -219,9 +219,9 @@ def test_totals_are_sums_of_minima(content: Path) -> None:
 def test_the_page_that_is_not_found_links_to_the_published_address() -> None:
     missing = pages(CONTENT)["404.html"].view
     base = library(CONTENT).site.base_url
-    assert missing.frame.home == base
+    assert missing.frame.shared.home == base
     assert missing.incidents.startswith(base)
-    assert missing.frame.style_sheet.startswith(base)
+    assert missing.frame.shared.style_sheet.startswith(base)
 
 
 def test_every_side_is_put_the_same_questions() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
 from sourcebook.load.templates import load_templates
-from sourcebook.render.components import REMEMBERED, ComponentEnvironment
+from sourcebook.render.components import REMEMBERED
 from sourcebook.render.environment import environment
 from tests.tools.building import ROOT
 
@@ -36,12 +36,12 @@ class Spelled:
 
 @given(st.one_of(st.text(), st.text("&<>\"';#"), st.integers(), st.floats(), st.none()))
 def test_what_is_printed_is_escaped_as_markupsafe_does(value: object) -> None:
-    assert ComponentEnvironment.written(value) == str(escape(value))
+    assert rendered("{{ view }}", value) == str(escape(value))
 
 
 @pytest.mark.parametrize("value", [Markup("<b>&"), Spelled(), True, b"<", ("<", "'")])
 def test_what_is_printed_and_no_text_is_escaped_as_markupsafe_does(value: object) -> None:
-    assert ComponentEnvironment.written(value) == str(escape(value))
+    assert rendered("{{ view }}", value) == str(escape(value))
 
 
 def test_a_component_makes_of_equal_arguments_what_each_of_them_asks_for() -> None:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
@@ -33,13 +32,9 @@ class EditorView:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Hold what every page shares.
-
-    `content_policy` says what the page may load, `updated` is the newest change of the records
-    shown on the page.
-    """
+@dataclass(frozen=True, slots=True, eq=False)
+class Shared:
+    """Hold what surrounds all pages of a folder alike; `content_policy` is what they may load."""
 
     language: str
     site_title: str
@@ -59,6 +54,13 @@ class Frame:
     contact_email: str | None
     contact_page: ExternalLink | None
     repository: ExternalLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Hold what surrounds a page; `updated` is the newest change of the records shown on it."""
+
+    shared: Shared
     permalink: str
     updated: DateView | None
 
@@ -81,46 +83,45 @@ ICON = "images/icon.svg"
 
 
 def frame(here: Here, updated: date | None = None) -> Frame:
-    """Return the frame of a page; those of a folder differ in two points only."""
+    """Return the frame of a page."""
     shared = here.library.reading.once(("frame", here.neighbourhood), _shared, here)
-    return Frame(**shared, permalink=here.permalink, updated=day_view(updated) if updated else None)
+    return Frame(shared, here.permalink, day_view(updated) if updated else None)
 
 
-def _shared(here: Here) -> dict[str, Any]:
-    """Return all fields of a frame but the last two."""
+def _shared(here: Here) -> Shared:
     library = here.library
     site = library.site
     indexes = here.directory.indexes
-    return {
-        "language": site.language,
-        "site_title": site.title,
-        "tagline": site.tagline,
-        "site_description": site.description,
-        "home": here.to(routes.HOME),
-        "content_policy": policy_in_page(scripted=here.url in SCRIPTS, assets_at=_assets_at(here)),
-        "referrers": REFERRERS,
-        "style_sheet": here.to(routes.asset(here.assets.style_sheet)),
-        "scripts": tuple(
+    return Shared(
+        language=site.language,
+        site_title=site.title,
+        tagline=site.tagline,
+        site_description=site.description,
+        home=here.to(routes.HOME),
+        content_policy=policy_in_page(scripted=here.url in SCRIPTS, assets_at=_assets_at(here)),
+        referrers=REFERRERS,
+        style_sheet=here.to(routes.asset(here.assets.style_sheet)),
+        scripts=tuple(
             here.to(routes.asset(here.assets.names[name])) for name in SCRIPTS.get(here.url, ())
         ),
-        "icon": here.to(routes.asset(here.assets.names[ICON])),
-        "feed": here.to(routes.FEED),
-        "sections": tuple(
+        icon=here.to(routes.asset(here.assets.names[ICON])),
+        feed=here.to(routes.FEED),
+        sections=tuple(
             MenuItem(name, None, here.to(indexes[name]), _current(here, indexes[name]))
             for name in SECTIONS
             if name in indexes
         ),
-        "pages": tuple(
+        pages=tuple(
             MenuItem("page", title, here.to(address), _current(here, address))
             for name, title in library.menu
             for address in (routes.page(name),)
         ),
-        "editors": tuple(EditorView(editor.name, editor.url) for editor in site.editors),
-        "licence": EditorView(site.licence.name, site.licence.url),
-        "contact_email": site.contact.email,
-        "contact_page": external_if(site.contact.url),
-        "repository": external(site.repository) if site.repository else None,
-    }
+        editors=tuple(EditorView(editor.name, editor.url) for editor in site.editors),
+        licence=EditorView(site.licence.name, site.licence.url),
+        contact_email=site.contact.email,
+        contact_page=external_if(site.contact.url),
+        repository=external(site.repository) if site.repository else None,
+    )
 
 
 def _assets_at(here: Here) -> str | None:
