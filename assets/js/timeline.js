@@ -5,8 +5,10 @@
 (() => {
   const panel = document.querySelector(".filter");
   const timeline = document.getElementById("timeline");
-  const found = document.getElementById("found");
-  if (!panel || !timeline || !found) return;
+  const template = document.getElementById("found-list");
+  if (!panel || !timeline || !template) return;
+  const found = template.content.firstElementChild.cloneNode(true);
+  timeline.after(found);
 
   const SHOWN_AT_ONCE = 50;
   const status = document.querySelector(".filter-status");

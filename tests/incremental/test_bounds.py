@@ -67,7 +67,7 @@ def test_the_title_of_an_incident(world: World) -> None:
     showing = {
         *(OWN_PAGE, "corrections/index.html", "incidents/index.html", "years/2020/index.html"),
         *("regions/golden-shelf/index.html", "actors/clean-shore/index.html"),
-        *("sources/clean-shore-2020-report/index.html", "statuses/verified/index.html"),
+        *("sources/clean-shore-2020-report/index.html", "statuses/alleged/index.html"),
         "find/entries/1.json",
     }
     found = edit(world, LENN, "title: Gulf of Lenn", "title: Gulf of Lenn, again")

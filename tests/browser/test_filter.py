@@ -1,0 +1,137 @@
+"""Filter the timeline as a reader does, and without scripts."""
+
+import json
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+import pytest
+from playwright.sync_api import Page as Tab
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Opening, Reader
+
+
+@pytest.fixture
+def reader(opened: Opening) -> Iterator[Reader]:
+    with opened(1280) as reader:
+        reader.tab.goto(reader.home)
+        yield reader
+        assert not reader.complaints, "\n".join(reader.complaints)
+
+
+def panel(tab: Tab) -> None:
+    tab.get_by_text("Filter the timeline").click()
+    expect(tab.locator(".filter.is-form")).to_be_visible()
+
+
+def titles(tab: Tab) -> list[str]:
+    return tab.locator(".found .entry-title").all_inner_texts()
+
+
+def facets(reader: Reader) -> dict[str, dict[str, set[int]]]:
+    """Read which incidents have what, as a program of somebody else would."""
+    data = json.loads((reader.site.folder / "find/facets.json").read_text(encoding="utf-8"))
+    return {
+        facet: {value: set(accumulate(distances)) for value, distances in values.items()}
+        for facet, values in data["facets"].items()
+    }
+
+
+def test_each_value_counts_the_incidents_of_its_page(reader: Reader) -> None:
+    """The links that stand there without a script lead to as many incidents as they say."""
+    tab = reader.tab
+    panel_links = tab.locator(".filter-facet li").evaluate_all(
+        "items => items.map(item => [...item.children].map(one => one.href ?? one.textContent))"
+    )
+    assert len(panel_links) > 10
+    for address, count in panel_links:
+        page = reader.site.file_at(address.removeprefix(reader.home).partition("#")[0])
+        assert page, address
+        heading = address.partition("#")[2] or "incidents"
+        text = page.read_text(encoding="utf-8")
+        if "/years/" in address:
+            assert re.search(rf"\b{count} incidents?, newest first", text), address
+        else:
+            named = re.search(rf'<h2 id="{heading}">(?:[^<]*: )?(\d+) incidents?</h2>', text)
+            assert named, address
+            assert named[1] == count, address
+
+
+def test_values_of_a_facet_add_up_and_facets_narrow_one_another(reader: Reader) -> None:
+    tab, has = reader.tab, facets(reader)
+    panel(tab)
+    first, second = list(has["status"])[:2]
+    boxes = tab.locator('[data-facet="status"]')
+    boxes.locator(f'[data-value="{first}"] input').check()
+    boxes.locator(f'[data-value="{second}"] input').check()
+    either = has["status"][first] | has["status"][second]
+    total = len(set().union(*has["year"].values()))
+    expect(tab.locator(".filter-status")).to_have_text(f"{len(either)} of {total} incidents")
+    for facet, values in has.items():
+        for value, those in values.items():
+            expected = len(those if facet == "status" else those & either)
+            count = tab.locator(f'[data-facet="{facet}"] [data-value="{value}"] .filter-count')
+            expect(count).to_have_text(str(expected))
+    region = max(has["region"], key=lambda name: len(has["region"][name] & either))
+    tab.locator(f'[data-facet="region"] [data-value="{region}"] input').check()
+    both = has["region"][region] & either
+    expect(tab.locator(".filter-status")).to_have_text(f"{len(both)} of {total} incidents")
+    expect(tab.locator(".found .entry")).to_have_count(len(both))
+
+
+def test_the_choice_stands_in_the_address(reader: Reader) -> None:
+    tab, home = reader.tab, reader.home
+    panel(tab)
+    value, those = next(iter(facets(reader)["status"].items()))
+    tab.locator(f'[data-facet="status"] [data-value="{value}"] input').check()
+    expect(tab.locator(".found .entry")).to_have_count(len(those))
+    assert tab.url == f"{home}?status={value}"
+    shown = titles(tab)
+    tab.go_back()
+    expect(tab.locator("#timeline")).to_be_visible()
+    expect(tab.locator(".found")).to_be_hidden()
+    tab.go_forward()
+    expect(tab.locator(".found .entry")).to_have_count(len(those))
+    tab.goto(f"{home}?status={value}&status=no-such&unknown=1")
+    expect(tab.locator(".found .entry")).to_have_count(len(those))
+    assert titles(tab) == shown
+
+
+def test_chips_take_a_choice_back_by_keyboard(reader: Reader) -> None:
+    tab = reader.tab
+    tab.locator(".filter summary").focus()
+    tab.keyboard.press("Enter")
+    expect(tab.locator(".filter.is-form")).to_be_visible()
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Space")
+    expect(tab.locator(".filter-chips .chip")).to_have_count(2)
+    tab.locator(".filter-chips .chip").first.focus()
+    tab.keyboard.press("Enter")
+    expect(tab.locator("#timeline")).to_be_visible()
+    assert tab.url == reader.home
+    assert tab.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_an_entry_looks_as_in_the_timeline(reader: Reader) -> None:
+    """The script builds from data what the template prints: both give the same text."""
+    tab, has = reader.tab, facets(reader)
+    printed = tab.locator("#timeline .entry").evaluate_all(
+        "all => all.map(e => e.innerText.replace(/\\s+/g, ' ').trim())"
+    )
+    query = "&".join(f"status={value}" for value in has["status"])
+    tab.goto(f"{reader.home}?{query}")
+    expect(tab.locator(".found .entry")).not_to_have_count(0)
+    built = tab.locator(".found .entry").evaluate_all(
+        "all => all.map(e => e.innerText.replace(/\\s+/g, ' ').trim())"
+    )
+    assert built[: len(printed)] == printed
+
+
+def test_a_reader_is_told_when_the_data_is_missing(opened: Opening) -> None:
+    with opened(1280) as reader:
+        reader.tab.route("**/find/**", lambda route: route.abort())
+        reader.tab.goto(reader.home)
+        reader.tab.get_by_text("Filter the timeline").click()
+        expect(reader.tab.locator(".filter-status")).to_contain_text("could not be loaded")
+        assert reader.tab.locator(".filter-facet a").count() > 10
