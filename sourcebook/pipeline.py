@@ -9,6 +9,7 @@ from sourcebook import program
 from sourcebook.check import check
 from sourcebook.incremental import garbage
 from sourcebook.incremental.checking import checked
+from sourcebook.incremental.glance import Glance
 from sourcebook.incremental.making import edit_since, make
 from sourcebook.incremental.memory import Memory, SiteMemory
 from sourcebook.incremental.plain import frozen
@@ -73,19 +74,21 @@ def build(  # noqa: PLR0913 - what a build is asked, by name
     base_url: str | None,
     clean: bool,
     progress: Progress,
+    seen: Glance | None = None,
 ) -> Built:
     """Build the site of a content folder into an output folder.
 
     What an earlier build made is kept where it would be made the same; with `clean`, all is made
-    anew. Raises BuildFailed where the records have errors, PublishError where the output folder
-    cannot be written or is not ours, and OSError where the content folder cannot be read. In each
-    case what was published before stays as it was.
+    anew. `seen` is what has looked whether anything is to be done, where something has. Raises
+    BuildFailed where the records have errors, PublishError where the output folder cannot be
+    written or is not ours, and OSError where the content folder cannot be read. In each case what
+    was published before stays as it was.
     """
     known = memory()
     # Taken before templates and assets are read: one that changes later is another version.
-    seen = program.glance(content, output, shown_as=shown_as, base_url=base_url)
+    seen = seen or program.glance(content, output, shown_as=shown_as, base_url=base_url)
     progress("Reading and checking the records", 0, 0)
-    found = checked(content, shown_as, known, clean=clean)
+    found = checked(content, shown_as, known, clean=clean, now=seen.listed)
     if any_error(found.problems):
         raise BuildFailed(found.problems)
     templates, assets = load_templates(TEMPLATES), published(load_assets(ASSETS))
@@ -112,16 +115,15 @@ def build(  # noqa: PLR0913 - what a build is asked, by name
             Renderer(templates, compiled=compiled),
             lambda done, all_of_them: progress("Writing the pages", done, all_of_them),
         )
-        press.finish()
+        report = press.finish()
     if compiled != compiled_before:
         known.keep_templates(compiled)
     if made.reasons or edit.names:
-        known.keep_site(
-            output, SiteMemory(digests, library.relations, library.known_cards, made.pages)
-        )
+        after = SiteMemory(digests, library.relations, library.known_cards, made.pages)
+        known.keep_site(output, before, after)
     counts = (library.size, sum(isinstance(output, PageOutput) for output in outputs))
     remarks = [frozen(problem, shown_as) for problem in found.problems]
-    seen.keep(found.files, found.instant, made.site, counts, remarks)
+    seen.keep(report.listed, counts, remarks)
     return Built(
         records=library.size,
         pages=counts[1],

@@ -17,4 +17,4 @@ def glance(content: Path, output: Path, *, shown_as: str, base_url: str | None) 
     """Return what sees quickly whether a build of these folders would change nothing."""
     asked = repr((str(content.resolve()), shown_as, base_url)).encode("utf-8", "surrogatepass")
     version = hashlib.sha256(toolchain() + files_digest((TEMPLATES, ASSETS)) + asked).digest()
-    return Glance(content, output, CACHE, version)
+    return Glance(content, shown_as, output, CACHE, version)

@@ -11,6 +11,7 @@ from sourcebook import program, report
 from sourcebook.commands.options import a_base_url, add_content
 from sourcebook.commands.status import CANNOT_BUILD, DONE, RECORDS_HAVE_ERRORS
 from sourcebook.commands.terminal import ProgressLine, system_error, wants_colour
+from sourcebook.incremental.glance import Glance
 from sourcebook.incremental.plain import thawed
 from sourcebook.problems import BuildFailed, Problem, Severity
 from sourcebook.publish import PublishError
@@ -41,7 +42,7 @@ def run(arguments: Namespace) -> int:
     """Build the site and return the exit status: 0 built, 1 records with errors, 2 surroundings."""
     progress = ProgressLine()
     try:
-        built = _unchanged(arguments) or _built(arguments, progress)
+        built = _summary(arguments, progress)
     except BuildFailed as failed:
         progress.clear()
         sys.stderr.write(report.report(failed.problems, colour=wants_colour(sys.stderr)))
@@ -79,23 +80,22 @@ class _Summary:
     reasons: Mapping[str, str] = field(default_factory=dict)
 
 
-def _unchanged(arguments: Namespace) -> _Summary | None:
-    """Return what the last build told, where a build would change nothing."""
-    if arguments.clean or not arguments.content.is_dir():
-        return None
-    shown_as = str(arguments.content)
-    look = program.glance(
-        arguments.content, arguments.output, shown_as=shown_as, base_url=arguments.base_url
-    )
-    seen = look.unchanged()
-    if seen is None:
-        return None
-    return _Summary(
-        seen.records, seen.pages, tuple(thawed(remark, shown_as) for remark in seen.remarks)
-    )
+def _summary(arguments: Namespace, progress: ProgressLine) -> _Summary:
+    """Return what the last build told, where another would change nothing; else build."""
+    glance = None
+    if not arguments.clean and arguments.content.is_dir():
+        shown_as = str(arguments.content)
+        glance = program.glance(
+            arguments.content, arguments.output, shown_as=shown_as, base_url=arguments.base_url
+        )
+        seen = glance.unchanged()
+        if seen is not None:
+            remarks = tuple(thawed(remark, shown_as) for remark in seen.remarks)
+            return _Summary(seen.records, seen.pages, remarks)
+    return _built(arguments, progress, glance)
 
 
-def _built(arguments: Namespace, progress: ProgressLine) -> _Summary:
+def _built(arguments: Namespace, progress: ProgressLine, seen: Glance | None) -> _Summary:
     # Imported only where something is to be built: the import takes longer than a look.
     from sourcebook import pipeline  # noqa: PLC0415
 
@@ -106,6 +106,7 @@ def _built(arguments: Namespace, progress: ProgressLine) -> _Summary:
         base_url=arguments.base_url,
         clean=arguments.clean,
         progress=progress,
+        seen=seen,
     )
     return _Summary(built.records, built.pages, built.problems, built.reasons)
 

@@ -7,6 +7,7 @@ from sourcebook.incremental import changes
 from sourcebook.incremental.content import remembered
 from sourcebook.incremental.files import facts_in, look
 from sourcebook.incremental.findings import examined
+from sourcebook.incremental.listed import Listed, listed
 from sourcebook.incremental.memory import Memory, RecordsMemory
 from sourcebook.load.content import Content
 from sourcebook.problems import Problem
@@ -17,9 +18,7 @@ from sourcebook.relate.facts import Facts
 class Checked:
     """Hold the content of a folder, the digest of each record, and every problem.
 
-    `read` and `checked` are how many records were read and checked in this run. `files` are those
-    that the folder held, and `instant` is when it was looked at, for its file system; None where
-    that cannot be told.
+    `read` and `checked` are how many records were read and checked in this run.
     """
 
     content: Content
@@ -28,19 +27,25 @@ class Checked:
     problems: tuple[Problem, ...]
     read: int
     checked: int
-    files: frozenset[str]
-    instant: int | None
 
 
-def checked(content: Path, shown_as: str, memory: Memory, *, clean: bool = False) -> Checked:
+def checked(
+    content: Path,
+    shown_as: str,
+    memory: Memory,
+    *,
+    clean: bool = False,
+    now: Listed | None = None,
+) -> Checked:
     """Return what the folder holds, and what the check says of it; remember both.
 
-    With `clean`, nothing that is remembered is believed. Raises OSError where the folder cannot be
+    With `clean`, nothing that is remembered is believed. `now` are its files, where they have been
+    listed already. Raises OSError where the folder cannot be
     listed, BuildFailed where a file changes while it is being read.
     """
-    instant = memory.instant(content)
-    before = RecordsMemory() if clean else memory.of_records(content, instant)
-    folder = look(content, shown_as, before.files, instant)
+    now = now or listed(content, shown_as, memory.folder)
+    before = RecordsMemory() if clean else memory.of_records(content, now.instant)
+    folder = look(content, shown_as, before.files, now)
     found = remembered(folder)
     facts = facts_in(found.owned, folder.known)
     digests = changes.digests(folder, found)
@@ -52,7 +57,8 @@ def checked(content: Path, shown_as: str, memory: Memory, *, clean: bool = False
         changes.changed(before.digests, digests) if before.digests else None,
     )
     if folder.known != before.files or digests != before.digests:
-        memory.keep_records(content, instant, RecordsMemory(folder.known, digests, findings))
+        after = RecordsMemory(folder.known, digests, findings)
+        memory.keep_records(content, now.instant, before, after)
     return Checked(
         found.content,
         facts,
@@ -60,6 +66,4 @@ def checked(content: Path, shown_as: str, memory: Memory, *, clean: bool = False
         findings.problems(found.content, shown_as),
         len(folder.read),
         findings.checked,
-        frozenset((*folder.known, *folder.others)),
-        instant,
     )

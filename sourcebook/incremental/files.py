@@ -1,14 +1,14 @@
 """Look at the content folder, and read those files that are not known already."""
 
 import hashlib
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from sourcebook.incremental.listed import Listed
 from sourcebook.incremental.plain import Frozen, frozen
-from sourcebook.load.files import list_files, read_bytes, source_of
+from sourcebook.load.files import read_bytes, source_of
 from sourcebook.load.one_file import FileReading, read_file
 from sourcebook.model.article import Article
 from sourcebook.model.ids import Key, Kind
@@ -76,26 +76,16 @@ class Folder:
         return self.read[inside]
 
 
-def look(
-    content: Path, shown_as: str, remembered: Mapping[str, KnownFile], instant: int | None
-) -> Folder:
+def look(content: Path, shown_as: str, remembered: Mapping[str, KnownFile], now: Listed) -> Folder:
     """Look at every file of the folder, and read what is not known.
 
-    `instant` is what time it was for the file system before this began (see `signature.settled`),
-    None where that says nothing: then every file is read, and its digest decides.
+    Where the time of its file system says nothing, every file is read, and its digest decides.
     """
-    names, problems = list_files(content, shown_as)
-    root = os.open(content, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        sign = signature.signer(root)
-        signs = {name: sign(name) for name in names if name.startswith(MANY)}
-    finally:
-        os.close(root)
     known: dict[str, KnownFile] = {}
     read: dict[str, FileReading] = {}
     others: dict[str, FileReading] = {}
-    for name in names:
-        sign_now = signs.get(name)
+    for name, signed in now.signatures.items():
+        sign_now = signed if name.startswith(MANY) else None
         before = remembered.get(name)
         if sign_now and before and before.signature == sign_now:
             known[name] = before
@@ -103,7 +93,7 @@ def look(
         data = read_bytes(content, name, shown_as)
         digest = b"" if isinstance(data, Problem) else _digest(data)
         if sign_now is not None and before and digest and before.digest == digest:
-            known[name] = before._replace(signature=signature.settled(sign_now, instant))
+            known[name] = before._replace(signature=signature.settled(sign_now, now.instant))
             continue
         source = source_of(data, name, shown_as)
         reading = (
@@ -115,9 +105,9 @@ def look(
             others[name] = reading
         else:
             read[name] = reading
-            settled = signature.settled(sign_now, instant) if sign_now and digest else b""
+            settled = signature.settled(sign_now, now.instant) if sign_now and digest else b""
             known[name] = _known(reading, settled, digest, shown_as)
-    return Folder(content, shown_as, known, read, others, tuple(problems))
+    return Folder(content, shown_as, known, read, others, now.problems)
 
 
 def facts_in(owned: Mapping[Key, str], known: Mapping[str, KnownFile]) -> Facts:

@@ -7,35 +7,33 @@ heavy is imported for it.
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from sourcebook.incremental import sealed
-from sourcebook.incremental.clock import instant_of
+from sourcebook.incremental.listed import Listed, listed
 from sourcebook.incremental.plain import Frozen
-from sourcebook.load.files import list_files
-from sourcebook.publish import publishing, signature
+from sourcebook.publish import publishing
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
     """Hold what a build saw and said: the files it was made from, the site, and its summary.
 
-    `signatures` are those of the content files; `site` holds the digest of each published file.
+    `records_digest` is that of the listed content files, `site` that of the site's own list.
     """
 
     instant: int
-    signatures: Mapping[str, bytes]
-    site: Mapping[str, str]
+    records_digest: bytes
+    site: str
     records: int
     pages: int
     remarks: tuple[Frozen, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Glance:
     """Look at one content folder and one output folder; `version` is that of all the program.
 
@@ -43,65 +41,40 @@ class Glance:
     """
 
     content: Path
+    shown_as: str
     output: Path
     folder: Path
     version: bytes
+
+    @cached_property
+    def listed(self) -> Listed:
+        """Return the files of the content folder, as they were when this was first asked."""
+        return listed(self.content, self.shown_as, self.folder)
 
     def unchanged(self) -> Seen | None:
         """Return what the last build saw if everything is as it was then, else None.
 
         Raises PublishError as a build would, where the folder of the site holds foreign files.
         """
-        instant = instant_of(self.content, self.folder)
         data = sealed.read(self._path, self.version)
-        if isinstance(data, str) or instant is None:
+        now = self.listed
+        if isinstance(data, str) or now.instant is None or now.problems:
             return None
         seen = Seen(*data)
-        if seen.instant >= instant or not self._same_records(seen.signatures):
+        if seen.instant >= now.instant or seen.records_digest != now.digest:
             return None
         with publishing(self.output, content=self.content) as press:
-            if press.present != seen.site:
-                return None
-            for path in seen.site:
-                press.keep(path)
-            press.finish()
-        return seen
+            return seen if press.is_still(seen.site) else None
 
-    def keep(
-        self,
-        files: AbstractSet[str],
-        instant: int | None,
-        site: Mapping[str, str],
-        counts: tuple[int, int],
-        remarks: Iterable[Frozen],
-    ) -> None:
-        """Remember a build that found these files of records at an instant.
+    def keep(self, site: str, counts: tuple[int, int], remarks: Iterable[Frozen]) -> None:
+        """Remember a build of the files that were listed, and of a site whose list has a digest.
 
         Nothing that changed later, came or went is taken as seen.
         """
-        names, problems = list_files(self.content, str(self.content))
-        if instant is None or problems or files != set(names):
-            return
-        signs = dict(self._signed(names))
-        young = [sign for sign in signs.values() if signature.settled(sign, instant) != sign]
-        if not young:
-            data: tuple[Any, ...] = (instant, signs, dict(site), *counts, tuple(remarks))
+        now = self.listed
+        if now.is_settled:
+            data = (now.instant, now.digest, site, *counts, tuple(remarks))
             sealed.write(self._path, self.version, data)
-
-    def _same_records(self, signatures: Mapping[str, bytes]) -> bool:
-        names, problems = list_files(self.content, str(self.content))
-        if problems or len(names) != len(signatures):
-            return False
-        return all(signatures.get(name) == sign for name, sign in self._signed(names))
-
-    def _signed(self, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        root = os.open(self.content, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-        try:
-            sign = signature.signer(root)
-            for name in names:
-                yield name, sign(name)
-        finally:
-            os.close(root)
 
     @property
     def _path(self) -> Path:

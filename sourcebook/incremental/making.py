@@ -8,9 +8,9 @@ from typing import Any
 from sourcebook.incremental import crew
 from sourcebook.incremental.changes import changed as changed_records
 from sourcebook.incremental.memory import SiteMemory
-from sourcebook.incremental.pages import Edit, KnownPage, outdated
+from sourcebook.incremental.pages import Edit, KnownPage, Manifest, outdated
 from sourcebook.plan.outputs import AssetOutput, FeedOutput, Output, PageOutput, TextOutput
-from sourcebook.publish import Press, Written, sums
+from sourcebook.publish import Press, Written
 from sourcebook.relate.answers import WHOLE, changed_tallies
 from sourcebook.relate.answers import changed as changed_relations
 from sourcebook.relate.card import Card
@@ -25,14 +25,10 @@ Told = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Hold what is now known of each page, and the reason of each that was made anew.
+    """Hold what is now known of each page, and the reason of each that was made anew."""
 
-    `site` holds the digest of every file.
-    """
-
-    pages: Mapping[str, KnownPage]
+    pages: Manifest
     reasons: Mapping[str, str]
-    site: Mapping[str, str]
 
 
 def edit_since(before: SiteMemory, digests: Mapping[str, bytes], library: Library) -> Edit:
@@ -96,25 +92,23 @@ def make(  # noqa: PLR0913, PLR0917 - what is made, from what, where to, and who
         output.path: reason
         for output, reason in outdated(outputs, before.pages, edit, press.present)
     }
-    pages: dict[str, KnownPage] = {}
-    site: dict[str, str] = {}
     todo: list[Output] = []
+    of_pages: list[str] = []
     for output in outputs:
         if isinstance(output, TextOutput | AssetOutput):
-            data = renderer.render(output)
-            press.put(output.path, data)
-            site[output.path] = sums.digest(data)
-        elif output.path in reasons:
+            press.put(output.path, renderer.render(output))
+            continue
+        of_pages.append(output.path)
+        if output.path in reasons:
             todo.append(output)
         else:
-            pages[output.path] = before.pages[output.path]
             press.keep(output.path)
+    pages: dict[str, KnownPage] = {}
     for output, made in zip(todo, _rendered(todo, press, library, renderer, told), strict=True):
         digest, is_new, made_from = made
         press.adopt(output.path, Written(digest, is_new=is_new))
         pages[output.path] = KnownPage(digest, tuple(map(intern, made_from)))
-    site |= {path: page.digest for path, page in pages.items()}
-    return Made(pages, reasons, site)
+    return Made(before.pages.after(pages, of_pages), reasons)
 
 
 def _rendered(

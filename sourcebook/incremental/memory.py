@@ -10,35 +10,46 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sourcebook.incremental import sealed
-from sourcebook.incremental.clock import instant_of
+from sourcebook.incremental import journal, sealed
 from sourcebook.incremental.files import KnownFile
 from sourcebook.incremental.findings import NOTHING, Findings
-from sourcebook.incremental.pages import KnownPage, Manifest
+from sourcebook.incremental.index import Index
+from sourcebook.incremental.journal import Kept
+from sourcebook.incremental.pages import Manifest
 from sourcebook.relate.answers import Relations
 from sourcebook.relate.card import Card
 from sourcebook.relate.library import KnownCard
 
+_RELATION = "relation "
+
 
 @dataclass(frozen=True, slots=True)
 class RecordsMemory:
-    """Hold what is remembered of a content folder; `reason` says why it is nothing."""
+    """Hold what is remembered of a content folder; `reason` says why it is nothing.
+
+    `kept` is where it comes from.
+    """
 
     files: Mapping[str, KnownFile] = field(default_factory=dict)
     digests: Mapping[str, bytes] = field(default_factory=dict)
     findings: Findings = NOTHING
     reason: str = ""
+    kept: Kept | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SiteMemory:
-    """Hold what is remembered of a published site; `reason` says why it is nothing."""
+    """Hold what is remembered of a published site; `reason` says why it is nothing.
+
+    `kept` is where it comes from.
+    """
 
     digests: Mapping[str, bytes] = field(default_factory=dict)
     relations: Relations = field(default_factory=dict)
     cards: Mapping[str, KnownCard] = field(default_factory=dict)
-    pages: Manifest = field(default_factory=dict)
+    pages: Manifest = field(default_factory=Manifest)
     reason: str = ""
+    kept: Kept | None = None
 
     def relations_of(self, digests: Mapping[str, bytes]) -> Relations | None:
         """Return the relations if they still hold: no fact and no record of a short kind changed.
@@ -65,56 +76,77 @@ class Memory:
     folder: Path
     version: bytes
 
-    def instant(self, content: Path) -> int | None:
-        """Return what time it is for the file system of a content folder, None if unknown."""
-        return instant_of(content, self.folder)
-
     def of_records(self, content: Path, instant: int | None) -> RecordsMemory:
         """Return what is remembered of a content folder.
 
         What was remembered at a time that is still to come is nothing: the clock was set back.
         """
-        data = sealed.read(self._path(content, "records"), self._seal("records"))
-        if isinstance(data, str):
-            return RecordsMemory(reason=data)
-        then, files, digests, of_one, of_all = data
+        kept = journal.read(self._path(content, "records"), self._seal("records"))
+        if isinstance(kept, str):
+            return RecordsMemory(reason=kept)
+        tables = kept.tables
+        files, then = tables["files"], tables["whole"]["instant"]
         if instant is None or then is None or then >= instant:
             files = {name: (b"", *known[1:]) for name, known in files.items()}
         return RecordsMemory(
             {name: KnownFile._make(known) for name, known in files.items()},
-            digests,
-            Findings(of_one, of_all),
+            tables["digests"],
+            Findings(tables["findings"], tables["whole"]["findings"]),
+            kept=kept,
         )
 
-    def keep_records(self, content: Path, instant: int | None, now: RecordsMemory) -> None:
-        """Remember what a content folder holds."""
-        files = {name: tuple(known) for name, known in now.files.items()}
-        data = (instant, files, dict(now.digests), dict(now.findings.of_one), now.findings.of_all)
-        sealed.write(self._path(content, "records"), self._seal("records"), data)
+    def keep_records(
+        self, content: Path, instant: int | None, before: RecordsMemory, now: RecordsMemory
+    ) -> None:
+        """Remember what a content folder holds; `before` is what was remembered of it."""
+        tables = {
+            "files": {name: tuple(known) for name, known in now.files.items()},
+            "digests": now.digests,
+            "findings": now.findings.of_one,
+            "whole": {"instant": instant, "findings": now.findings.of_all},
+        }
+        path, seal = self._path(content, "records"), self._seal("records")
+        journal.write(path, seal, before.kept, tables)
 
     def of_site(self, output: Path) -> SiteMemory:
         """Return what is remembered of the site in an output folder."""
-        data = sealed.read(self._path(output, "site"), self._seal("site"))
-        if isinstance(data, str):
-            return SiteMemory(reason=data)
-        digests, relations, cards, pages = data
+        kept = journal.read(self._path(output, "site"), self._seal("site"))
+        if isinstance(kept, str):
+            return SiteMemory(reason=kept)
+        relations = {
+            name.removeprefix(_RELATION): table
+            for name, table in kept.tables.items()
+            if name.startswith(_RELATION)
+        }
+        cards, pages = kept.tables["cards"], kept.tables["pages"]
+        order, index = kept.beside
         return SiteMemory(
-            digests,
+            kept.tables["digests"],
             relations,
             {name: KnownCard(Card._make(card), names) for name, (card, names) in cards.items()},
-            {path: KnownPage._make(page) for path, page in pages.items()},
+            Manifest(pages, kept.tables["made since"], order, Index._make(index)),
+            kept=kept,
         )
 
-    def keep_site(self, output: Path, now: SiteMemory) -> None:
-        """Remember what a site was made from."""
+    def keep_site(self, output: Path, before: SiteMemory, now: SiteMemory) -> None:
+        """Remember what a site was made from; `before` is what was remembered of it."""
         cards = {name: (tuple(known.card), known.made_from) for name, known in now.cards.items()}
-        pages = {path: tuple(page) for path, page in now.pages.items()}
-        relations = {name: dict(relation) for name, relation in now.relations.items()}
-        sealed.write(
-            self._path(output, "site"),
-            self._seal("site"),
-            (dict(now.digests), relations, cards, pages),
-        )
+
+        def tables(pages: Manifest) -> journal.Tables:
+            return {
+                "digests": now.digests,
+                "cards": cards,
+                "pages": pages.digests,
+                "made since": pages.since,
+                **{f"{_RELATION}{name}": table for name, table in now.relations.items()},
+            }
+
+        def whole() -> tuple[journal.Tables, object]:
+            pages = now.pages.indexed()
+            return tables(pages), (pages.order, tuple(pages.index))
+
+        path, seal = self._path(output, "site"), self._seal("site")
+        journal.write(path, seal, before.kept, tables(now.pages), whole)
 
     def of_templates(self) -> dict[str, bytes]:
         """Return the code of templates that were compiled before, by Jinja's key for each."""

@@ -10,19 +10,34 @@ import hashlib
 import marshal
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 MOST = 32
 """How many files of one kind are kept: those of folders that are built no more give way."""
+NOTHING = "nothing is remembered of an earlier build"
+"""Why a file that is missing cannot be used."""
 _DIGEST = 32
+
+
+class Opened(NamedTuple):
+    """Hold the data of a file, and the digest that it begins with."""
+
+    digest: bytes
+    data: Any
 
 
 def read(path: Path, version: bytes) -> Any:  # noqa: ANN401 - whatever was written
     """Return the data of a file; a text that says why not, where it cannot be used."""
+    found = opened(path, version)
+    return found if isinstance(found, str) else found.data
+
+
+def opened(path: Path, version: bytes) -> Opened | str:
+    """Return the data of a file with its digest; a text that says why not."""
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        return "nothing is remembered of an earlier build"
+        return NOTHING
     except OSError as error:
         return f"what is remembered cannot be read: {error.strerror}"
     payload = memoryview(content)[_DIGEST:]  # there may be many megabytes of it
@@ -30,7 +45,7 @@ def read(path: Path, version: bytes) -> Any:  # noqa: ANN401 - whatever was writ
         return "what is remembered of an earlier build is damaged"
     if payload[: len(version)] != version:
         return "another version of the program made what is remembered"
-    return marshal.loads(payload[len(version) :])  # noqa: S302 - said above
+    return Opened(content[:_DIGEST], marshal.loads(payload[len(version) :]))  # noqa: S302 - said above
 
 
 def write(path: Path, version: bytes, data: Any) -> None:  # noqa: ANN401 - plain data

@@ -16,7 +16,7 @@ def toolchain() -> bytes:
     Libraries are told by the names of the folders, or files, that say what is installed: they hold
     the versions.
     """
-    state = hashlib.sha256(sys.version.encode())
+    state = hashlib.sha256(f"{sys.version} {sys.byteorder}".encode())
     for path in sorted(_code(str(PACKAGE))):
         state.update(path.encode())
         with open(path, "rb") as file:  # noqa: PTH123 - two hundred files, each time

@@ -42,9 +42,15 @@ def complete(ground: Ground, edition: Edition, site: Survey | None) -> Completed
     gone = set(edition.removed)
     for path in edition.removed:
         stage.unlink(ground.root, path)
-    for path in ground.behind - made:
+    taken_over = ground.behind - made
+    if site is not None:
+        # First all of them: a link that finds no folder costs more than the folder.
+        wanted = folders_of(taken_over & edition.digests.keys())
+        stage.make_folders(ground.root, sorted(wanted - ground.folders.keys()))
+    sign = signature.signer(ground.root)
+    for path in taken_over:
         if path in edition.digests and site is not None:
-            if not _shared(ground.root, path, site, edition.digests[path]):
+            if not _shared(ground.root, sign, path, site, edition.digests[path]):
                 made.add(path)
             fresh.add(path)
         else:
@@ -100,10 +106,10 @@ def _signed_file(sign: Sign, path: str, instant: int | None) -> bytes:
     return signature.settled(found, instant)
 
 
-def _shared(root: int, path: str, site: Survey, digest: str) -> bool:
+def _shared(root: int, sign: Sign, path: str, site: Survey, digest: str) -> bool:
     """Take a file over from the site; return False where it had to be copied."""
     if stage.linked(root, path, site.root):
-        now, then = signature.signer(root)(path), site.files[path]
+        now, then = sign(path), site.files[path]
         if signature.but_for_links(now) == signature.but_for_links(then):
             return True
     else:

@@ -25,11 +25,13 @@ class PublishReport:
     `unchanged` of the `files` were there before with the same bytes, and keep their time;
     `removed` were there before and are gone; `read` had to be read to know what is in them. Where
     the last build left no record that could be used, `remark` says why all files were read.
+    `listed` is the digest of the list of all files.
     """
 
     files: int
     unchanged: int
     removed: int
+    listed: str = ""
     read: int = 0
     remark: str = ""
 
@@ -134,24 +136,27 @@ class Press:
         Raises PublishError where that cannot be; the site is as it was then.
         """
         self._hold_apart()
-        site = self._site
-        removed = (site.files.keys() if site else set()) - self._digests.keys() - {sums.NAME}
-        edition = Edition(
-            self._digests,
-            frozenset(self._written),
-            frozenset(removed),
-            sums.written(self._digests),
-        )
+        edition = self._edition(self._digests)
         if not self._is_published(edition):
             self._publish(edition)
         self._finished = True
+        site = self._site
         return PublishReport(
             files=len(self._digests),
             unchanged=len(self._digests) - len(self._written),
-            removed=len(removed),
+            removed=len(edition.removed),
+            listed=sums.digest(edition.sums),
             read=site.read if site else 0,
             remark=site.remark if site and not self._clean else "",
         )
+
+    def is_still(self, listed: str) -> bool:
+        """Tell whether a site whose list has this digest is published, and nothing else.
+
+        Raises PublishError as `finish` does, for what is not part of it.
+        """
+        edition = self._edition(self.present)
+        return sums.digest(edition.sums) == listed and self._is_published(edition)
 
     def prepare(self) -> None:
         """Make a standby of the site that was just published, if there is none.
@@ -196,6 +201,13 @@ class Press:
             claimed = paths.ClaimedPaths(sums.NAME)
             for path in self._digests:
                 claimed.claim(path)
+
+    def _edition(self, digests: Mapping[str, str]) -> Edition:
+        """Return what the site is to hold: what was written, and the rest as it is."""
+        before = self._site.files.keys() if self._site else set[str]()
+        removed = before - digests.keys() - {sums.NAME}
+        listed = sums.written(digests)
+        return Edition(digests, frozenset(self._written), frozenset(removed), listed)
 
     def _is_published(self, edition: Edition) -> bool:
         """Tell whether the folder holds all this already, and nothing else."""

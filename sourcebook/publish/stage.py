@@ -4,7 +4,7 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,6 +96,14 @@ def linked(root: int, path: str, source: int) -> bool:
         else:
             return True
     raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
+
+
+def make_folders(root: int, folders: Iterable[str]) -> None:
+    """Make folders below an open one, outer ones first; what is there already stays for now."""
+    for folder in folders:
+        with suppress(FileExistsError, FileNotFoundError, NotADirectoryError):
+            os.mkdir(folder, dir_fd=root)
+            os.chmod(folder, _FOLDER_MODE, dir_fd=root)
 
 
 def unlink(root: int, path: str) -> None:

@@ -15,9 +15,9 @@ from jinja2.bccache import Bucket
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
-from markupsafe import (
+from markupsafe import (  # type: ignore[attr-defined] # what `escape` does with a text
     Markup,
-    _escape_inner,  # type: ignore[attr-defined] # what `escape` does with a text
+    _escape_inner,
     escape,
 )
 

@@ -1,9 +1,9 @@
 """Render the Markdown that nearly all texts are made of, without a parser.
 
 An ordinary text is made of paragraphs, headings, simple lists and quotations, with empty lines
-between them. They hold words, citations, links to records, links to plain web addresses, and
-emphasis that is neither nested nor left open. A text that holds anything else is not ordinary, and
-the parser reads all of it.
+between them. They hold words, citations, links to records, links to plain web addresses, code that
+is one plain word, and emphasis that is neither nested nor left open. A text that holds anything
+else is not ordinary, and the parser reads all of it.
 
 What is made here is byte for byte what the parser and the sanitiser make of the same text;
 tests/render/test_ordinary.py holds the two together.
@@ -29,10 +29,13 @@ _HOST = r"[a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z]{2,}"
 _ADDRESS = rf"https?://{_HOST}(?:/[A-Za-z0-9./?=+~_-]*)?"
 _RECORD = rf"(?:{'|'.join(RECORD_KINDS)}):[A-Za-z0-9-]+"
 _LINK = rf"(?<!!)\[(?!\s){_WORDS}\]\((?:{_RECORD}|{_ADDRESS})\)"
-_STRESS = rf"(?<!\*)(?P<stars>\*\*?)(?![\s*]){_WORDS}(?<!\s)(?P=stars)(?!\*)"
+_STRESSED = rf"(?![\s*]){_WORDS}(?<!\s)"
+# No group is captured here: Python 3.11 can lose count of those that a possessive choice gives up.
+_STRESS = rf"(?<!\*)(?:\*{_STRESSED}\*|\*\*{_STRESSED}\*\*)(?!\*)"
+_CODE = r"(?<!`)`[A-Za-z0-9][A-Za-z0-9.-]*`(?!`)"
 
 _PARAGRAPH = re.compile(
-    rf"(?!\d+\.){_BEGINNING}(?:{_WORDS}|{_CITATION}|{_LINK}|{_STRESS})++(?<!\s)"
+    rf"(?!\d+\.){_BEGINNING}(?:{_WORDS}|{_CITATION}|{_LINK}|{_CODE}|{_STRESS})++(?<!\s)"
 )
 _HEADING = re.compile(
     r"(?P<marks>\#{1,6})[ ]"
@@ -43,7 +46,7 @@ _NEXT_NUMBER = re.compile(r"\n[0-9]{1,6}\.[ ]")
 _ANY_NUMBER = re.compile(r"\n *\d+\.")
 _MARKUP = re.compile(
     r"\[@(?P<cited>[^\]]+)\]|\[(?P<words>[^\]]+)\]\((?P<target>[^)]+)\)"
-    r"|(?P<stars>\*\*?)(?P<stressed>[^*]+)(?P=stars)"
+    r"|(?P<stars>\*\*?)(?P<stressed>[^*]+)(?P=stars)|`(?P<code>[^`]+)`"
 )
 """Where a paragraph, known to be ordinary, holds more than words."""
 _BETWEEN = re.compile(r"\n{2,}")
@@ -125,13 +128,15 @@ class _Text:
         return _MARKUP.sub(self._markup, _closed_up(_escaped(block)))
 
     def _markup(self, match: re.Match[str]) -> str:
-        """Return what is made of a citation, a link or a stressed word."""
-        cited, words, target, stars, stressed = match.groups()
+        """Return what is made of a citation, a link, a stressed word or code."""
+        cited, words, target, stars, stressed, code = match.groups()
         if cited:
             return self._citation(cited)
         if stars:
             tag = "em" if stars == "*" else "strong"
             return f"<{tag}>{stressed}</{tag}>"
+        if code:
+            return f"<code>{code}</code>"
         if target.startswith("http"):
             return f'<a href="{target}" rel="noopener noreferrer">{words}</a>'
         address = self._prose.links.get(target)

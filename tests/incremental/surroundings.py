@@ -5,9 +5,9 @@ import shutil
 from pathlib import Path
 
 from sourcebook import pipeline, program
-from sourcebook.incremental import crew, sealed
+from sourcebook.incremental import crew, journal, sealed
 from sourcebook.incremental.checking import checked
-from sourcebook.publish import signature, sums
+from sourcebook.publish import sums
 from sourcebook.serve.rebuild import rebuild
 from tests.incremental.records import Deed, disguise
 from tests.incremental.world import World, restore, snapshot
@@ -163,23 +163,20 @@ def set_the_clock_back(world: World) -> str:
     instant as before: what is remembered is then of a time that is still to come.
     """
     memory, glance = pipeline.memory(), world.glance()
-    remembered = (
-        (memory._path(world.content, "records"), memory._seal("records")),
-        (glance._path, glance.version),
-    )
+    path, seal = memory._path(world.content, "records"), memory._seal("records")
+    kept, seen = journal.read(path, seal), sealed.read(glance._path, glance.version)
     said = disguise(world)
-    root = os.open(world.content, os.O_RDONLY)
-    sign = signature.signer(root)
-    for path, seal in remembered:
-        kept = sealed.read(path, seal)
-        if not isinstance(kept, str):
-            _, files, *rest = kept
-            signed = {
-                name: sign(name) if isinstance(known, bytes) else (sign(name), *known[1:])
-                for name, known in files.items()
-            }
-            sealed.write(path, seal, (2**62, signed, *rest))
-    os.close(root)
+    now = world.glance().listed
+    if not isinstance(kept, str):
+        files = kept.tables["files"]
+        signed = {
+            name: (now.signatures.get(name, b""), *known[1:]) for name, known in files.items()
+        }
+        whole = {**kept.tables["whole"], "instant": 2**62}
+        tables = {**kept.tables, "files": signed, "whole": whole}
+        journal.write(path, seal, world.chance.choice((kept, None)), tables)
+    if not isinstance(seen, str):
+        sealed.write(glance._path, glance.version, (2**62, now.digest, *seen[2:]))
     return f"set the clock back and {said}"
 
 
@@ -255,6 +252,12 @@ def share(_: World) -> str:
     return f"share {crew.WORTHWHILE}"
 
 
+def fold(_: World) -> str:
+    """Write what changed beside what is remembered, however much, or all of it anew at once."""
+    journal.FEWEST = 0 if journal.FEWEST else 8
+    return f"fold {journal.FEWEST}"
+
+
 def nothing(_: World) -> str:
     return "nothing"
 
@@ -263,5 +266,5 @@ ALTERATIONS: tuple[Deed, ...] = (
     *(template, template, component, style, asset, alter_a_page, delete_a_page),
     *(replace_a_page, replace_a_page, delete_the_site, spoil_the_workshop, spoil_the_memory),
     *(spoil_the_memory, set_the_clock_back, another_version, another_address, another_output),
-    *(another_name, check_only, check_only, serve, other_records, kill, kill, share, nothing),
+    *(another_name, check_only, check_only, serve, other_records, kill, kill, share, fold, nothing),
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 from unittest import mock
 
 from benchmarks.corpus import corpus
-from sourcebook.incremental import crew
+from sourcebook.incremental import crew, journal
 from sourcebook.relate import answers
 from tests.incremental.records import EDITS, mend
 from tests.incremental.surroundings import ALTERATIONS
@@ -42,6 +42,7 @@ def walk(place: Path, site: str, seed: int, steps: int, toll: Toll | None = None
     done: list[str] = []
     with (
         mock.patch.object(crew, "WORTHWHILE", crew.WORTHWHILE),
+        mock.patch.object(journal, "FEWEST", journal.FEWEST),
         mock.patch.object(answers, "PART", PART),
         a_world(place, content_of(site), seed) as world,
     ):

@@ -1,6 +1,5 @@
 """A small site with all that lies round it: edited, built warm, and compared with a clean build."""
 
-import gc
 import hashlib
 import os
 import random
@@ -88,8 +87,10 @@ class World:
 
     def build(self, *, clean: bool = False) -> Outcome:
         """Build the site as the command does, mostly with the glance that it begins with."""
+        glance = None
         if not clean and self.chance.random() < self.glances:
-            seen = self.glance().unchanged()
+            glance = self.glance()
+            seen = glance.unchanged()
             if seen is not None:
                 return Outcome(tuple(thawed(one, self.shown_as) for one in seen.remarks), {})
         try:
@@ -100,13 +101,12 @@ class World:
                 base_url=self.base_url,
                 clean=clean,
                 progress=lambda *_: None,
+                seen=glance,
             )
         except BuildFailed as failed:
             return Outcome(failed.problems, {}, RECORDS)
         except TemplateError as error:
             return Outcome((), {}, f"{type(error).__name__}")
-        finally:
-            gc.enable()
         return Outcome(built.problems, built.reasons)
 
     def glance(self) -> Glance:
