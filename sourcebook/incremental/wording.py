@@ -16,6 +16,7 @@ RELATIONS = {
     "counted by": "the figures of the actor {}",
     "earlier": "the incident before {}",
     "empty lists": "the lists that have no entry",
+    "extent of publisher": "about how much the publisher {} has, and with problems",
     "figures": "the figures",
     "figures citing": "the figures that cite {}",
     "former incident": "the incident that was called {}",

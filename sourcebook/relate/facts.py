@@ -72,7 +72,8 @@ class ArticleFacts(NamedTuple):
     """Hold what relates an article to other records.
 
     `order` is its day as an ordinal, and its id; `uses` are the other articles that it names;
-    `address` is where its `url` leads (see `plain_address`), "" without one.
+    `address` is where its `url` leads (see `plain_address`), "" without one; `flawed` tells whether
+    a problem of it is noted.
     """
 
     id: str
@@ -86,6 +87,7 @@ class ArticleFacts(NamedTuple):
     links: Links
     uses: tuple[str, ...]
     address: str
+    flawed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,7 @@ def article_facts(article: Article) -> ArticleFacts:
         links=tuple(listed_links(article.abstract)),
         uses=tuple(name for name in dict.fromkeys(_used_by(article)) if name != article.id),
         address=plain_address(article.url) if article.url else "",
+        flawed=bool(article.problems),
     )
 
 

@@ -13,6 +13,7 @@ from typing import Protocol, TypeAlias, TypeVar
 from sourcebook.model.records import Records
 from sourcebook.model.vocabulary import NO_SIDE
 from sourcebook.relate.answers import TALLIED, WHOLE, Relation, named, part_of, parts
+from sourcebook.relate.extent import extents
 from sourcebook.relate.facts import ArticleFacts, Facts, IncidentFacts, listed_links
 from sourcebook.relate.weighed import WEIGHED
 
@@ -162,6 +163,7 @@ def _of_articles(
         "origins": {WHOLE: (sum(f.is_origin for f in articles),)},
         "resting on": _grouped(articles, lambda f: f.rests_on),
         "by publisher": _grouped(reversed(articles), lambda f: (f.publisher,)),
+        "extent of publisher": extents(articles),
         "using publisher": _grouped(
             standing, lambda f: {publisher[a]: None for a in f.articles if a in publisher}
         ),

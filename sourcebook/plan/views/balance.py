@@ -10,6 +10,10 @@ from sourcebook.plan.views.entry import RelatedView, related_view
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.paging import Paging, paging
 from sourcebook.relate.balance import SideBalance, balance
+from sourcebook.relate.weighed import NUMBERS_OF_ORIGINS
+
+ONE = NUMBERS_OF_ORIGINS[1]
+"""The incidents that rest on a single origin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +39,33 @@ class MetricView:
 
 
 @dataclass(frozen=True, slots=True)
+class OneOriginView:
+    """Hold an incident that rests on a single origin, and the sides that are accused in it."""
+
+    incident: RelatedView
+    accused: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BalanceView:
-    """Hold the page of balance: `metrics` in the order of `sides`, then one for each status."""
+    """Hold the page of balance: `metrics` in the order of `sides`, then one for each status.
+
+    `one_origin` are incidents of any side, as many as a page of a list holds.
+    """
 
     frame: Frame
     sides: tuple[SideView, ...]
     metrics: tuple[MetricView, ...]
     statuses: tuple[MetricView, ...]
+    one_origin: tuple[OneOriginView, ...]
+    one_origin_paging: Paging | None
 
 
 def balance_view(here: Here) -> BalanceView:
     """Return the page of balance."""
     library = here.library
     sides = balance(library)
+    one_origin = library.page_of("with origins", ONE)
     return BalanceView(
         frame=frame(here, library.updated),
         sides=tuple(_side(here, side.side) for side in sides),
@@ -72,6 +90,14 @@ def balance_view(here: Here) -> BalanceView:
             _counted("contested", sides, lambda side: side.contested),
         ),
         statuses=tuple(_by_status(status, sides) for status in Status),
+        one_origin=tuple(
+            OneOriginView(
+                related_view(here, card),
+                tuple(library.site.sides[side].name for side in card.accused_sides),
+            )
+            for card in library.cards(one_origin.members)
+        ),
+        one_origin_paging=paging(here, one_origin, "with origins", ONE),
     )
 
 

@@ -21,6 +21,7 @@ from sourcebook.plan.views.parts import (
     title_of,
 )
 from sourcebook.plan.views.prose import CitationView
+from sourcebook.plan.views.uses import UseView
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class SourceItem:
     """Hold one source as a list of sources shows it.
 
     `how` says how the source above it in a chain uses it, None at the top; `repeated` marks one
-    that the list has shown before, with all that it rests on. `anchor` is None there.
+    that the list has shown before, with all that it rests on. `anchor` is None there. `uses` are
+    the places on the page that cite it, where the page tells.
     """
 
     number: int
@@ -54,6 +56,7 @@ class SourceItem:
     problems: int
     how: str | None
     repeated: bool
+    uses: tuple[UseView, ...]
     rests_on: tuple["SourceItem", ...]
 
 
@@ -65,14 +68,19 @@ class SourceList:
     citations: Mapping[str, CitationView]
 
 
-def chain_list(here: Here, chain: Iterable[SourceNode]) -> SourceList:
-    """List the sources of a chain, numbered in the order in which a reader meets them."""
+def chain_list(
+    here: Here, chain: Iterable[SourceNode], uses: Mapping[str, tuple[UseView, ...]] | None = None
+) -> SourceList:
+    """List the sources of a chain, numbered in the order in which a reader meets them.
+
+    `uses` tells for some of them where the page cites them.
+    """
     trees = tuple(chain)
     numbers: dict[str, int] = {}
     for node in _flat(trees):
         numbers.setdefault(node.article, len(numbers) + 1)
     placed: set[str] = set()
-    items = tuple(_item(here, node, numbers, placed) for node in trees)
+    items = tuple(_item(here, node, numbers, placed, uses or {}) for node in trees)
     return SourceList(items, _citations(here, numbers))
 
 
@@ -115,7 +123,13 @@ def _citations(here: Here, numbers: Mapping[str, int]) -> dict[str, CitationView
     }
 
 
-def _item(here: Here, node: SourceNode, numbers: Mapping[str, int], placed: set[str]) -> SourceItem:
+def _item(
+    here: Here,
+    node: SourceNode,
+    numbers: Mapping[str, int],
+    placed: set[str],
+    uses: Mapping[str, tuple[UseView, ...]],
+) -> SourceItem:
     article = here.library.articles[node.article]
     first = node.article not in placed
     placed.add(node.article)
@@ -135,7 +149,8 @@ def _item(here: Here, node: SourceNode, numbers: Mapping[str, int], placed: set[
         problems=len(article.problems),
         how=node.edge.how.value if node.edge else None,
         repeated=not first,
-        rests_on=tuple(_item(here, below, numbers, placed) for below in node.rests_on),
+        uses=uses.get(node.article, ()) if first else (),
+        rests_on=tuple(_item(here, below, numbers, placed, uses) for below in node.rests_on),
     )
 
 

@@ -1,14 +1,20 @@
 """The page of an incident, and the notice that remains of one merged or withdrawn."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sourcebook.model.countries import country_name
 from sourcebook.model.incident import Incident
 from sourcebook.model.vocabulary import Region
+from sourcebook.model.words import ASSERTING
 from sourcebook.plan import formats, routes
+from sourcebook.plan.bibliography import References, Work, references
 from sourcebook.plan.here import Here
+from sourcebook.plan.suggestion import SuggestionView, suggestion
+from sourcebook.plan.views.anchors import anchors_of
 from sourcebook.plan.views.citing import SourceItem, chain_list
 from sourcebook.plan.views.entry import RelatedView, related_view
+from sourcebook.plan.views.facing import FacingView, facing_view
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.history import ChangeView, history
 from sourcebook.plan.views.parts import (
@@ -19,19 +25,20 @@ from sourcebook.plan.views.parts import (
     incident_link,
     place_text,
 )
-from sourcebook.plan.views.prose import CitationView, Prose, prose_view
+from sourcebook.plan.views.prose import CitationView, Prose, prose_view, reading_minutes
 from sourcebook.plan.views.standing import StandingView, standing_view
 from sourcebook.plan.views.testimony import (
     Citations,
-    ClaimView,
     CountView,
     EnvelopeView,
     PartyView,
+    cited,
     count_views,
     envelope_views,
     party_views,
     told,
 )
+from sourcebook.plan.views.uses import uses_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +76,16 @@ class WhereView:
 
 @dataclass(frozen=True, slots=True)
 class IncidentView:
-    """Hold the page of an incident."""
+    """Hold the page of an incident.
+
+    `stated_in` are the sources of what the summary sums up; `minutes` is how long the account takes
+    to read, None where that goes without saying.
+    """
 
     frame: Frame
     title: str
     summary: str
+    stated_in: tuple[CitationView, ...]
     warnings: tuple[WarningView, ...]
     when: WhenView
     where: WhereView
@@ -81,8 +93,9 @@ class IncidentView:
     parties: tuple[PartyView, ...]
     envelopes: tuple[EnvelopeView, ...]
     counts: tuple[CountView, ...]
-    claims: tuple[ClaimView, ...]
+    claims: FacingView
     account: Prose
+    minutes: int | None
     articles: int
     origins: int
     sources: tuple[SourceItem, ...]
@@ -90,6 +103,8 @@ class IncidentView:
     year: Link
     changes: tuple[ChangeView, ...]
     changed: DateView
+    references: References
+    suggestion: SuggestionView
     related: tuple[RelatedView, ...]
     sharing: tuple[RelatedView, ...]
     earlier: RelatedView | None
@@ -111,11 +126,13 @@ def incident_view(here: Here, name: str) -> IncidentView:
     """Return the page of an incident."""
     library = here.library
     incident = library.incidents[name]
-    sources = chain_list(here, library.chain_of(incident))
+    anchors = anchors_of(incident)
+    uses = uses_of(here, incident, anchors)
+    sources = chain_list(here, library.chain_of(incident), uses)
     citations = sources.citations
     neighbours = library.neighbours(incident)
     year = incident.when.date.sort_day.year
-    claims = told(here, incident, citations)
+    claims = told(here, incident, citations, anchors)
     card = library.card(name)
     related = library.cards(library.ids("related", incident.id))
     changed = incident.changes[-1].date
@@ -123,6 +140,7 @@ def incident_view(here: Here, name: str) -> IncidentView:
         frame=frame(here, library.updated_on("incident", incident.id)),
         title=incident.title,
         summary=incident.summary,
+        stated_in=cited(citations, _summed_up(incident)),
         warnings=tuple(
             WarningView(library.warnings[warning].name, library.warnings[warning].description)
             for warning in incident.warnings
@@ -131,10 +149,11 @@ def incident_view(here: Here, name: str) -> IncidentView:
         where=_where(here, incident, citations),
         standing=standing_view(here, incident, citations, claims),
         parties=party_views(here, incident, citations),
-        envelopes=envelope_views(here, incident),
-        counts=count_views(here, incident, citations),
-        claims=claims.views,
+        envelopes=envelope_views(here, incident, citations),
+        counts=count_views(here, incident, citations, anchors),
+        claims=facing_view(here, incident, claims),
         account=prose_view(here, incident.account, citations, heading_level=3),
+        minutes=reading_minutes(incident.account),
         articles=card.articles,
         origins=card.origins,
         sources=sources.items,
@@ -142,6 +161,8 @@ def incident_view(here: Here, name: str) -> IncidentView:
         year=Link(str(year), here.to(routes.year(year))),
         changes=history(incident),
         changed=day_view(changed),
+        references=references(_work(here, incident)),
+        suggestion=suggestion(library.site, incident.title, here.permalink, formats.day(changed)),
         related=tuple(related_view(here, other) for other in related),
         sharing=tuple(
             related_view(here, other)
@@ -163,6 +184,26 @@ def tombstone_view(here: Here, name: str) -> TombstoneView:
         merged_into=incident_link(here, target) if target else None,
         withdrawn=incident.withdrawn,
         changes=history(incident),
+    )
+
+
+def _summed_up(incident: Incident) -> Iterator[str]:
+    """Yield the sources of the statements that the event happened, and of every count."""
+    yield from (claim.source for claim in incident.claims if claim.stance in ASSERTING)
+    yield from (row.source for row in incident.casualties)
+
+
+def _work(here: Here, incident: Incident) -> Work:
+    site = here.library.site
+    return Work(
+        id=incident.id,
+        title=incident.title,
+        authors=tuple(editor.name for editor in site.editors),
+        site=site.title,
+        status=incident.status.value,
+        version=incident.changes[-1].date,
+        language=site.language,
+        address=here.permalink,
     )
 
 

@@ -1,10 +1,17 @@
 """A text in Markdown, with what its references lead to."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sourcebook.model import prose
 from sourcebook.plan.here import Here
+
+WORDS_A_MINUTE = 238
+"""What adults read of English non-fiction: Brysbaert 2019, doi:10.1016/j.jml.2019.104047."""
+WORTH_TELLING = 2
+"""Up to so many minutes a text is as long as it looks."""
+_WORD = re.compile(r"\w[\w'’-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +56,10 @@ def prose_view(
         },
         heading_level,
     )
+
+
+def reading_minutes(markdown: str) -> int | None:
+    """Return how many minutes a text takes to read, None for a short one."""
+    words = _WORD.findall(prose.LINK.sub("", prose.CITATION.sub("", markdown)))
+    minutes = round(len(words) / WORDS_A_MINUTE)
+    return minutes if minutes > WORTH_TELLING else None

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from sourcebook.evidence.origins import counts_as_origin
 from sourcebook.model.article import Edge
-from sourcebook.model.countries import country_name
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
+from sourcebook.plan.suggestion import SuggestionView, suggestion
 from sourcebook.plan.views.citing import (
     ReadingView,
     SourceItem,
@@ -26,10 +26,10 @@ from sourcebook.plan.views.parts import (
     day_view,
     external_if,
     incident_link,
-    publisher_link,
     title_of,
 )
 from sourcebook.plan.views.prose import Prose, prose_view
+from sourcebook.plan.views.publisher import PublisherView, publisher_known
 from sourcebook.relate.answers import LongList
 
 
@@ -64,8 +64,7 @@ class SourceView:
 
     frame: Frame
     title: TitleView
-    publisher: Link
-    country: str | None
+    publisher: PublisherView
     authors: tuple[str, ...]
     published: DateView
     kind: str
@@ -85,6 +84,7 @@ class SourceView:
     cited: tuple[SourceItem, ...]
     incidents: tuple[EntryView, ...]
     figures: tuple[Link, ...]
+    suggestion: SuggestionView
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +124,16 @@ def source_view(here: Here, name: str) -> SourceView:
     library = here.library
     article = library.articles[name]
     cited = cited_in(here, article.abstract)
-    publisher = library.publishers[article.publisher]
+    published = date_view(article.published)
+    updated = library.updated_on("source", article.id)
     cards = library.cards(library.ids("citing", article.id))
     archived = article.archived
     return SourceView(
-        frame=frame(here, library.updated_on("source", article.id)),
+        frame=frame(here, updated),
         title=title_of(here, article),
-        publisher=publisher_link(here, article.publisher),
-        country=country_name(publisher.country) if publisher.country else None,
+        publisher=publisher_known(here, article.publisher),
         authors=article.authors,
-        published=date_view(article.published),
+        published=published,
         kind=article.kind.value,
         language=formats.language(article.language),
         external=external_if(article.url),
@@ -170,6 +170,12 @@ def source_view(here: Here, name: str) -> SourceView:
         figures=tuple(
             Link(library.figures[figure].title, here.to(routes.figure(figure)))
             for figure in library.ids("figures citing", article.id)
+        ),
+        suggestion=suggestion(
+            library.site,
+            article.title,
+            here.permalink,
+            formats.day(updated) if updated else published.text,
         ),
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sourcebook.model.incident import Casualties, Claim, Incident, Party
 from sourcebook.plan import formats
 from sourcebook.plan.here import Here
+from sourcebook.plan.views.anchors import Anchors
 from sourcebook.plan.views.parts import (
     DateView,
     Link,
@@ -22,6 +23,7 @@ Citations = Mapping[str, CitationView]
 class ClaimView:
     """Hold what one actor says or does; `side` is None for one who is on no side."""
 
+    anchor: str
     by: Link
     side: str | None
     stance: str
@@ -35,6 +37,7 @@ class ClaimView:
 class CountView:
     """Hold one claimant's count."""
 
+    anchor: str
     outcome: str
     people: str
     by: Link
@@ -48,11 +51,12 @@ class CountView:
 
 @dataclass(frozen=True, slots=True)
 class EnvelopeView:
-    """Hold the range of all counts of one outcome."""
+    """Hold the range of all counts of one outcome, and the sources of those counts."""
 
     outcome: str
     people: str
     claimants: int
+    citations: tuple[CitationView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +91,18 @@ class Told:
         return tuple(view for claim, view in self.claims if id(claim) in wanted)
 
 
-def told(here: Here, incident: Incident, citations: Citations) -> Told:
+def told(here: Here, incident: Incident, citations: Citations, anchors: Anchors) -> Told:
     """Return the claims of an incident, whoever makes them."""
-    ordered = sorted(incident.claims, key=lambda claim: claim.date.sort_day)
-    return Told(tuple((claim, _claim_view(here, claim, citations)) for claim in ordered))
+    named = zip(incident.claims, anchors.claims, strict=True)
+    ordered = sorted(named, key=lambda pair: pair[0].date.sort_day)
+    return Told(
+        tuple((claim, _claim_view(here, claim, citations, anchor)) for claim, anchor in ordered)
+    )
 
 
-def _claim_view(here: Here, claim: Claim, citations: Citations) -> ClaimView:
+def _claim_view(here: Here, claim: Claim, citations: Citations, anchor: str) -> ClaimView:
     return ClaimView(
+        anchor=anchor,
         by=actor_link(here, claim.by),
         side=side_name(here, here.library.actors[claim.by].side),
         stance=claim.stance.value,
@@ -105,21 +113,38 @@ def _claim_view(here: Here, claim: Claim, citations: Citations) -> ClaimView:
     )
 
 
-def count_views(here: Here, incident: Incident, citations: Citations) -> tuple[CountView, ...]:
+def count_views(
+    here: Here, incident: Incident, citations: Citations, anchors: Anchors
+) -> tuple[CountView, ...]:
     """Return the counts of an incident, each with its claimant."""
-    return tuple(_count_view(here, row, citations) for row in incident.casualties)
+    return tuple(
+        _count_view(here, row, citations, anchor)
+        for row, anchor in zip(incident.casualties, anchors.counts, strict=True)
+    )
 
 
-def envelope_views(here: Here, incident: Incident) -> tuple[EnvelopeView, ...]:
+def envelope_views(
+    here: Here, incident: Incident, citations: Citations
+) -> tuple[EnvelopeView, ...]:
     """Return the range of all counts for each outcome."""
+    sources: dict[str, dict[str, None]] = {}
+    for row in incident.casualties:
+        sources.setdefault(row.outcome.value, {})[row.source] = None
     return tuple(
         EnvelopeView(
             envelope.outcome.value,
             formats.envelope(envelope.low, envelope.high, open_ended=envelope.open_ended),
             envelope.claimants,
+            cited(citations, sources[envelope.outcome.value]),
         )
         for envelope in here.library.envelopes_of(incident)
     )
+
+
+def cited(citations: Citations, sources: Iterable[str]) -> tuple[CitationView, ...]:
+    """Return the citation of each source once, by number."""
+    found = {citations[source].number: citations[source] for source in sources}
+    return tuple(found[number] for number in sorted(found))
 
 
 def party_views(here: Here, incident: Incident, citations: Citations) -> tuple[PartyView, ...]:
@@ -127,8 +152,9 @@ def party_views(here: Here, incident: Incident, citations: Citations) -> tuple[P
     return tuple(_party_view(here, party, citations) for party in incident.parties)
 
 
-def _count_view(here: Here, row: Casualties, citations: Citations) -> CountView:
+def _count_view(here: Here, row: Casualties, citations: Citations, anchor: str) -> CountView:
     return CountView(
+        anchor=anchor,
         outcome=row.outcome.value,
         people=formats.count_range(row.min, row.max),
         by=actor_link(here, row.by),
