@@ -6,7 +6,9 @@ from typing import Any
 
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
+from sourcebook.plan.locales import locale
 from sourcebook.plan.policy import REFERRERS, SCRIPTS, Allowance, policy_in_page
+from sourcebook.plan.views.card import Preview, site_preview
 from sourcebook.plan.views.parts import DateView, ExternalLink, day_view, external, external_if
 
 
@@ -38,7 +40,7 @@ class Frame:
     """Hold what every page shares.
 
     `content_policy` says what the page may load, `updated` is the newest change of the records
-    shown on the page.
+    shown on the page, `preview` the picture that stands for it elsewhere.
     """
 
     language: str
@@ -59,8 +61,10 @@ class Frame:
     contact_email: str | None
     contact_page: ExternalLink | None
     repository: ExternalLink | None
+    locale: str | None
     permalink: str
     updated: DateView | None
+    preview: Preview | None
 
 
 SECTIONS = (
@@ -80,14 +84,19 @@ SECTIONS = (
 ICON = "images/icon.svg"
 
 
-def frame(here: Here, updated: date | None = None) -> Frame:
-    """Return the frame of a page; those of a folder differ in two points only."""
-    shared = here.library.reading.once(("frame", here.neighbourhood), _shared, here)
-    return Frame(**shared, permalink=here.permalink, updated=day_view(updated) if updated else None)
+def frame(here: Here, updated: date | None = None, preview: Preview | None = None) -> Frame:
+    """Return the frame of a page; those of a folder differ in three points only."""
+    reading = here.library.reading
+    return Frame(
+        **reading.once(("frame", here.neighbourhood), _shared, here),
+        permalink=here.permalink,
+        updated=day_view(updated) if updated else None,
+        preview=preview or reading.once("preview", site_preview, here),
+    )
 
 
 def _shared(here: Here) -> dict[str, Any]:
-    """Return all fields of a frame but the last two."""
+    """Return all fields of a frame but the last three."""
     library = here.library
     site = library.site
     indexes = here.directory.indexes
@@ -120,6 +129,7 @@ def _shared(here: Here) -> dict[str, Any]:
         "contact_email": site.contact.email,
         "contact_page": external_if(site.contact.url),
         "repository": external(site.repository) if site.repository else None,
+        "locale": locale(site.language),
     }
 
 

@@ -7,7 +7,9 @@ from sourcebook.model.incident import Incident
 from sourcebook.model.vocabulary import Region
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
+from sourcebook.plan.views.card import incident_preview
 from sourcebook.plan.views.citing import SourceItem, chain_list
+from sourcebook.plan.views.embed import EmbedCode, embed_code
 from sourcebook.plan.views.entry import RelatedView, related_view
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.history import ChangeView, history
@@ -21,6 +23,7 @@ from sourcebook.plan.views.parts import (
 )
 from sourcebook.plan.views.prose import CitationView, Prose, prose_view
 from sourcebook.plan.views.standing import StandingView, standing_view
+from sourcebook.plan.views.structured import Structured, incident_data
 from sourcebook.plan.views.testimony import (
     Citations,
     ClaimView,
@@ -72,6 +75,7 @@ class IncidentView:
     """Hold the page of an incident."""
 
     frame: Frame
+    structured: Structured
     title: str
     summary: str
     warnings: tuple[WarningView, ...]
@@ -90,6 +94,8 @@ class IncidentView:
     year: Link
     changes: tuple[ChangeView, ...]
     changed: DateView
+    published: DateView
+    embed: EmbedCode | None
     related: tuple[RelatedView, ...]
     sharing: tuple[RelatedView, ...]
     earlier: RelatedView | None
@@ -119,8 +125,10 @@ def incident_view(here: Here, name: str) -> IncidentView:
     card = library.card(name)
     related = library.cards(library.ids("related", incident.id))
     changed = incident.changes[-1].date
+    preview = incident_preview(here, name)
     return IncidentView(
-        frame=frame(here, library.updated_on("incident", incident.id)),
+        frame=frame(here, library.updated_on("incident", incident.id), preview),
+        structured=incident_data(here, incident, preview.url if preview else None),
         title=incident.title,
         summary=incident.summary,
         warnings=tuple(
@@ -142,6 +150,8 @@ def incident_view(here: Here, name: str) -> IncidentView:
         year=Link(str(year), here.to(routes.year(year))),
         changes=history(incident),
         changed=day_view(changed),
+        published=day_view(incident.changes[0].date),
+        embed=embed_code(here, card),
         related=tuple(related_view(here, other) for other in related),
         sharing=tuple(
             related_view(here, other)

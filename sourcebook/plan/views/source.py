@@ -30,6 +30,7 @@ from sourcebook.plan.views.parts import (
     title_of,
 )
 from sourcebook.plan.views.prose import Prose, prose_view
+from sourcebook.plan.views.structured import Structured, source_data
 from sourcebook.relate.answers import LongList
 
 
@@ -63,6 +64,7 @@ class SourceView:
     """Hold the page of an article."""
 
     frame: Frame
+    structured: Structured
     title: TitleView
     publisher: Link
     country: str | None
@@ -129,6 +131,7 @@ def source_view(here: Here, name: str) -> SourceView:
     archived = article.archived
     return SourceView(
         frame=frame(here, library.updated_on("source", article.id)),
+        structured=source_data(here, article),
         title=title_of(here, article),
         publisher=publisher_link(here, article.publisher),
         country=country_name(publisher.country) if publisher.country else None,
