@@ -1,4 +1,4 @@
-"""Keep the pictures of earlier builds, by what is on them: to draw one takes as long as ten pages."""
+"""Keep the pictures of earlier builds, by what is on them: one takes as long as ten pages."""
 
 import hashlib
 from contextlib import suppress

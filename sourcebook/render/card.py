@@ -50,8 +50,8 @@ def render_card(card: SocialCard) -> bytes:
 
 def _title(draw: "ImageDraw", card: SocialCard, top: int) -> int:
     """Write the title as large as it fits, and return where it ends."""
-    for size, height, most in _TITLES:
-        face = _Face(card.lettering.title, size)
+    settings = [(_Face(card.lettering.title, size), most, height) for size, height, most in _TITLES]
+    for face, most, height in settings:  # noqa: B007 - the last ones that were tried hold
         lines = face.wrapped(card.words.title, most)
         if not lines[-1].endswith(_CUT):
             break

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from sourcebook.model.dates import parse
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.policy import REFERRERS, Allowance, policy_in_page
 from sourcebook.plan.views.card import incident_preview
 from sourcebook.plan.views.entry import EntryView, entries, entry
-from sourcebook.plan.views.parts import Link, incident_link
+from sourcebook.plan.views.parts import Link, date_view, incident_link, place_text
 from sourcebook.relate.answers import WHOLE
 from sourcebook.relate.card import Card
 
@@ -21,10 +22,12 @@ WIDTH = 560
 SANDBOX = "allow-same-origin allow-popups allow-popups-to-escape-sandbox"
 """What a frame needs: its own fonts and style sheet, and links that open a tab. No script."""
 
-# A frame cannot grow with what is in it, so its height is reckoned from the words.
-_HEAD_AND_FOOT = 194
-_LINE, _LETTERS = 29, 62
-_TITLE_LINE, _TITLE_LETTERS = 30, 42
+# A frame cannot grow with what is in it, so its height is reckoned from the words: for some 440
+# pixels, between what it is asked for and a phone, where it can be scrolled.
+_HEAD_AND_FOOT = 176
+_LINE, _LETTERS = 28, 46
+_TITLE_LINE, _TITLE_LETTERS = 26, 32
+_PLACE_LINE, _PLACE_LETTERS = 22, 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +169,13 @@ def _frame_element(here: Here, card: Card) -> str:
 
 
 def _height(card: Card) -> int:
-    title, text = -(-len(card.title) // _TITLE_LETTERS), -(-len(card.summary) // _LETTERS)
-    return _HEAD_AND_FOOT + title * _TITLE_LINE + text * _LINE
+    place = place_text(*card.place) + date_view(parse(card.when)).text
+    return (
+        _HEAD_AND_FOOT
+        + -(-len(card.title) // _TITLE_LETTERS) * _TITLE_LINE
+        + -(-len(place) // _PLACE_LETTERS) * _PLACE_LINE
+        + -(-len(card.summary) // _LETTERS) * _LINE
+    )
 
 
 def _list(here: Here, relation: str, key: str, name: str, page: str) -> EmbedListView:
