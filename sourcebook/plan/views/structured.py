@@ -47,9 +47,13 @@ _SPOTS = (PlacePrecision.EXACT, PlacePrecision.SETTLEMENT)
 """How precisely a place must be known for a pin to be no lie."""
 
 
+_TELLING = (False, 0)
+"""What is false to Python and yet says something: no, and nought degrees."""
+
+
 def thing(kind: str, **properties: Any) -> Structured:  # noqa: ANN401 - of any type
     """Return a thing of a type, without the properties that nothing is known of."""
-    known = {name: value for name, value in properties.items() if value not in (None, "", [])}
+    known = {name: value for name, value in properties.items() if value or value in _TELLING}
     return {"@type": kind, **known}
 
 
@@ -120,9 +124,9 @@ def incident_data(here: Here, incident: Incident, image: str | None) -> Structur
 def source_data(here: Here, article: Article) -> Structured:
     """Say of the page of a source that it tells of a work elsewhere, and on what that rests."""
     library = here.library
-    work = _cited(here, article)
-    work |= thing(
-        work["@type"],
+    cited = _cited(here, article)
+    work = cited | thing(
+        cited["@type"],
         author=[thing("Person", name=name) for name in article.authors],
         archivedAt=article.archived.url if article.archived else None,
         isBasedOn=[
@@ -158,20 +162,25 @@ def corrections_data(here: Here, page: LongList) -> Structured:
 
 def _page(here: Here, kind: str) -> Structured:
     """Return what every page says of itself."""
-    site = here.library.site
-    website = thing("WebSite", name=site.title, url=here.whole(routes.HOME))
     return {
         "@context": CONTEXT,
         "@id": here.permalink,
-        **thing(
-            kind,
-            url=here.permalink,
-            inLanguage=site.language,
-            isAccessibleForFree=True,
-            license=site.licence.url,
-            publisher=_publication(here),
-            isPartOf={"@id": _website(here), **website},
-        ),
+        "@type": kind,
+        "url": here.permalink,
+        **here.library.reading.once("structured page", _site, here),
+    }
+
+
+def _site(here: Here) -> Structured:
+    """Return what all pages say alike."""
+    site = here.library.site
+    website = thing("WebSite", name=site.title, url=here.whole(routes.HOME))
+    return {
+        "inLanguage": site.language,
+        "isAccessibleForFree": True,
+        "license": site.licence.url,
+        "publisher": _publication(here),
+        "isPartOf": {"@id": _website(here), **website},
     }
 
 
@@ -190,6 +199,11 @@ def _work(here: Here, article: str) -> str:
 
 
 def _cited(here: Here, article: Article) -> Structured:
+    """Return a work with what finds it: the same on its own page and on all that cite it."""
+    return here.library.reading.once(("structured", article.id), _described, here, article)
+
+
+def _described(here: Here, article: Article) -> Structured:
     kind = WORKS.get(article.kind, "CreativeWork")
     return {
         "@id": _work(here, article.id),
