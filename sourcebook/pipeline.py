@@ -105,6 +105,7 @@ def build(  # noqa: PLR0913 - what a build is asked, by name
     outputs = plan(library, assets)
     compiled = known.of_templates()
     compiled_before = dict(compiled)
+    pictures = known.of_pictures()
     with publishing(output, content=content, clean=clean) as press:
         made = make(
             outputs,
@@ -112,12 +113,14 @@ def build(  # noqa: PLR0913 - what a build is asked, by name
             before,
             edit,
             library,
-            Renderer(templates, compiled=compiled),
+            Renderer(templates, compiled=compiled, pictures=pictures),
             lambda done, all_of_them: progress("Writing the pages", done, all_of_them),
         )
         report = press.finish()
     if compiled != compiled_before:
         known.keep_templates(compiled)
+    if made.reasons:
+        pictures.tidy()
     if made.reasons or edit.names:
         after = SiteMemory(digests, library.relations, library.known_cards, made.pages)
         known.keep_site(output, before, after)

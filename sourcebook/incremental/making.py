@@ -9,7 +9,14 @@ from sourcebook.incremental import crew
 from sourcebook.incremental.changes import changed as changed_records
 from sourcebook.incremental.memory import SiteMemory
 from sourcebook.incremental.pages import Edit, KnownPage, Manifest, outdated
-from sourcebook.plan.outputs import AssetOutput, FeedOutput, Output, PageOutput, TextOutput
+from sourcebook.plan.outputs import (
+    AssetOutput,
+    CardOutput,
+    FeedOutput,
+    Output,
+    PageOutput,
+    TextOutput,
+)
 from sourcebook.publish import Press, Written
 from sourcebook.relate.answers import WHOLE, changed_tallies
 from sourcebook.relate.answers import changed as changed_relations
@@ -138,6 +145,8 @@ def _beside_the_records(output: Output) -> Iterator[str]:
     match output:
         case PageOutput():
             yield f"template {output.template}"
+            yield "assets"
+        case CardOutput():
             yield "assets"
         case FeedOutput():
             yield from (f"template {name}" for name in FEED_TEMPLATES)

@@ -16,6 +16,7 @@ from sourcebook.incremental.findings import NOTHING, Findings
 from sourcebook.incremental.index import Index
 from sourcebook.incremental.journal import Kept
 from sourcebook.incremental.pages import Manifest
+from sourcebook.incremental.pictures import Pictures
 from sourcebook.relate.answers import Relations
 from sourcebook.relate.card import Card
 from sourcebook.relate.library import KnownCard
@@ -156,6 +157,10 @@ class Memory:
     def keep_templates(self, compiled: Mapping[str, bytes]) -> None:
         """Remember the code of templates."""
         sealed.write(self.folder / "templates", self._seal("templates"), dict(compiled))
+
+    def of_pictures(self) -> Pictures:
+        """Return the pictures that were drawn before, for whatever site."""
+        return Pictures(self.folder / "cards", self._seal("cards"))
 
     def _seal(self, kind: str) -> bytes:
         """Return what tells a file of this version and kind from all others."""

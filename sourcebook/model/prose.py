@@ -28,7 +28,9 @@ BUILT_IN_PAGES = (
     "publishers",
 )
 """Pages that every site has, beside those of content/pages."""
-RESERVED_PAGES = frozenset((*BUILT_IN_PAGES, "years", "older", "assets", "feed", "404"))
+RESERVED_PAGES = frozenset(
+    (*BUILT_IN_PAGES, "years", "older", "assets", "cards", "embed", "feed", "404")
+)
 """Ids that no page of content/pages can have, since something else has the address."""
 
 

@@ -9,6 +9,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 from sourcebook.model.record import Part, Publishable, Record
 from sourcebook.model.text import (
     Count,
+    Flag,
     Id,
     Language,
     Line,
@@ -104,6 +105,20 @@ class HomeSettings(Part):
     """Incidents on the home page; the year pages hold all."""
 
 
+class EmbedSettings(Part):
+    """What other sites can show of this one in a frame, besides lists of its incidents."""
+
+    incidents: Flag = False
+    """Whether every incident has a small page for the frames of others."""
+
+
+class CardSettings(Part):
+    """For what a picture is drawn that previews of a link show; the site as a whole has one."""
+
+    incidents: Flag = False
+    """Whether every incident has a picture of its own."""
+
+
 class Site(Record):
     """The settings of the site."""
 
@@ -133,6 +148,10 @@ class Site(Record):
     """How the feeds are made."""
     home: HomeSettings = HomeSettings()
     """How the home page is made."""
+    embeds: EmbedSettings = EmbedSettings()
+    """What other sites can show in a frame."""
+    cards: CardSettings = CardSettings()
+    """What has a picture for previews."""
 
 
 class Page(Publishable):

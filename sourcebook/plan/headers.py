@@ -34,8 +34,6 @@ EVERYWHERE: Mapping[str, str] = {
     ),
     # A page that opened this one, or is opened from it, cannot reach into it.
     "Cross-Origin-Opener-Policy": "same-origin",
-    # Other sites cannot load the files into their own pages. Feed readers and downloads can.
-    "Cross-Origin-Resource-Policy": "same-origin",
     # Two years of HTTPS only, once it was seen. Browsers pass over it on plain HTTP, as of an onion
     # service. Nothing is said of subdomains: they may belong to somebody else.
     "Strict-Transport-Security": "max-age=63072000",
@@ -60,6 +58,10 @@ _SCRIPTED = frozenset(
 )
 """The rules of the pages that have a script of the site."""
 _ASSETS = routes.asset("*")
+_FRAMED = f"{routes.EMBED}*"
+"""What is made for the frames of other sites, and may stand there."""
+_SHOWN_ELSEWHERE = frozenset({_FRAMED, f"{routes.CARDS}*"})
+"""What other sites may load into their own pages. Feed readers and downloads may all."""
 _PLAIN = "text/plain; charset=utf-8"
 
 
@@ -90,8 +92,14 @@ def _rules(outputs: Iterable[Output]) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _policy(path: str) -> dict[str, str]:
-    """Return the policy of all files of a rule: most of them are let no script."""
-    return {"Content-Security-Policy": policy_in_header(scripted=path in _SCRIPTED)}
+    """Return the policy of all files of a rule: most of them are let no script, nor framed."""
+    elsewhere = path in _SHOWN_ELSEWHERE
+    return {
+        "Content-Security-Policy": policy_in_header(
+            scripted=path in _SCRIPTED, framed=path == _FRAMED
+        ),
+        "Cross-Origin-Resource-Policy": "cross-origin" if elsewhere else "same-origin",
+    }
 
 
 def _kind(output: Output) -> str:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
+    from sourcebook.plan.views.card import SocialCard
     from sourcebook.plan.views.feed import FeedView
 
 
@@ -68,6 +69,18 @@ class DataOutput(NamedTuple):
         return self.make()
 
 
+class CardOutput(NamedTuple):
+    """Plan the picture that previews of a link show."""
+
+    path: str
+    make: Callable[[], "SocialCard"]
+
+    @property
+    def view(self) -> "SocialCard":
+        """Make what is written on the picture."""
+        return self.make()
+
+
 @dataclass(frozen=True, slots=True)
 class TextOutput:
     """Plan a plain text file."""
@@ -84,7 +97,9 @@ class AssetOutput:
     content: bytes = field(repr=False)
 
 
-Output: TypeAlias = PageOutput | DataOutput | FeedOutput | SitemapOutput | TextOutput | AssetOutput
+Output: TypeAlias = (
+    PageOutput | DataOutput | FeedOutput | SitemapOutput | CardOutput | TextOutput | AssetOutput
+)
 
 
 def in_order(outputs: Iterable[Output]) -> tuple[Output, ...]:

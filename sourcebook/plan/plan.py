@@ -21,6 +21,7 @@ from sourcebook.plan.outputs import (
     TextOutput,
     in_order,
 )
+from sourcebook.plan.sharing import sharing
 from sourcebook.plan.views import facets, finding
 from sourcebook.plan.views.balance import balance_view
 from sourcebook.plan.views.feed import feed_view
@@ -113,6 +114,7 @@ def plan(library: Library, assets: PublishedAssets) -> tuple[Output, ...]:
         SitemapOutput(routes.file_of(routes.SITEMAP), partial(_sitemap, site)),
         _robots(site),
         *_finding(site),
+        *sharing(site, _output),
         *_assets(assets),
     )
     return in_order((*outputs, headers_file(outputs)))

@@ -68,15 +68,17 @@ def policy_in_page(*, scripted: bool, assets_at: str | None) -> tuple[Allowance,
     )
 
 
-def policy_in_header(*, scripted: bool) -> str:
+def policy_in_header(*, scripted: bool, framed: bool = False) -> str:
     """Return the policy as a host sends it, with what only a header can say.
 
-    Nothing is allowed by default, and no page may stand in a frame of another: there its words
-    could be surrounded by any others. The place of assets that the 404 page adds for itself is
-    left out: whoever sends this header publishes at an address of their own.
+    Nothing is allowed by default, and no page may stand in a frame of another, where its words
+    could be surrounded by any others, but those that are made for it (`framed`). The place of
+    assets that the 404 page adds for itself is left out: whoever sends this header publishes at an
+    address of their own.
     """
     allowed = "; ".join(map(str, _policy(scripted=scripted)))
-    return f"default-src '{NONE}'; {allowed}; frame-ancestors '{NONE}'"
+    ancestors = "*" if framed else f"'{NONE}'"
+    return f"default-src '{NONE}'; {allowed}; frame-ancestors {ancestors}"
 
 
 def _policy(*, scripted: bool) -> tuple[Allowance, ...]:

@@ -19,6 +19,10 @@ CORRECTIONS = "/corrections/"
 BALANCE = "/balance/"
 NOT_FOUND = "/404.html"
 FIND = "/find/"
+EMBED = "/embed/"
+EMBED_TIMELINE = f"{EMBED}timeline/"
+CARDS = "/cards/"
+SITE_CARD = f"{CARDS}site.png"
 FEED = "/feed.xml"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
@@ -128,6 +132,21 @@ def older(front: str, number: int, part: str = "") -> str:
 def without_older(address: str) -> str:
     """Return an address without what `older` puts before it: where its page belongs."""
     return f"/{address.removeprefix(_OLDER)}" if address.startswith(_OLDER) else address
+
+
+def embed(address: str) -> str:
+    """Return the address of what the frames of other sites show for a page."""
+    return f"{EMBED}{address[1:]}"
+
+
+def oembed(address: str) -> str:
+    """Return the address of what tells other programs how to show a page in a frame."""
+    return f"{embed(address)}oembed.json"
+
+
+def card(address: str) -> str:
+    """Return the address of the picture that previews of a page show."""
+    return f"{CARDS}{address[1:-1]}.png"
 
 
 def asset(name: str) -> str:

@@ -6,6 +6,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 
 from sourcebook.render.components import Compiled, ComponentEnvironment
 from sourcebook.render.markdown import ProseRenderer
+from sourcebook.render.structured import json_ld
 
 FORBIDDEN_FILTERS = ("forceescape", "pprint", "random", "safe", "tojson", "xmlattr")
 """Ways around escaping, and ways to differ from one build to the next."""
@@ -18,8 +19,9 @@ def environment(
 ) -> Environment:
     """Return the environment of the given templates, text by path below the templates folder.
 
-    Everything that a template prints is escaped; only Markdown makes markup, in its own module. A
-    name that is not defined stops the build. `compiled` holds templates that were compiled before.
+    Everything that a template prints is escaped; only Markdown makes markup, and JSON-LD, each in
+    its own module. A name that is not defined stops the build. `compiled` holds templates that were
+    compiled before.
     """
     jinja = ComponentEnvironment(
         bytecode_cache=None if compiled is None else Compiled(compiled),
@@ -32,5 +34,6 @@ def environment(
     jinja.globals.clear()
     for name in FORBIDDEN_FILTERS:
         del jinja.filters[name]
+    jinja.filters["json_ld"] = json_ld
     jinja.filters["markdown"] = (prose or ProseRenderer()).markup
     return jinja

@@ -1,9 +1,11 @@
 """Make the bytes of every planned output."""
 
 from collections.abc import Mapping, MutableMapping
+from typing import Protocol
 
 from sourcebook.plan.outputs import (
     AssetOutput,
+    CardOutput,
     DataOutput,
     FeedOutput,
     Output,
@@ -11,12 +13,24 @@ from sourcebook.plan.outputs import (
     SitemapOutput,
     TextOutput,
 )
+from sourcebook.plan.views.card import SocialCard
+from sourcebook.render.card import render_card
 from sourcebook.render.data import render_data
 from sourcebook.render.environment import environment
 from sourcebook.render.feeds import render_feed
 from sourcebook.render.markdown import ProseRenderer
 from sourcebook.render.pages import render_page
 from sourcebook.render.sitemap import render_sitemap
+
+
+class KnownPictures(Protocol):
+    """Hold pictures by all that decides what is on them."""
+
+    def get(self, words: bytes) -> bytes | None:
+        """Return a picture that was drawn before, None where there is none."""
+
+    def keep(self, words: bytes, picture: bytes) -> None:
+        """Remember one that was drawn now."""
 
 
 class Renderer:
@@ -27,28 +41,43 @@ class Renderer:
         templates: Mapping[str, str],
         prose: MutableMapping[bytes, str] | None = None,
         compiled: MutableMapping[str, bytes] | None = None,
+        pictures: "KnownPictures | None" = None,
     ) -> None:
         """Take the text of every template, by its path below the templates folder.
 
-        Two mappings may hold what earlier renderers made, and take what this one makes: `prose` the
-        HTML of texts that had to be parsed, `compiled` the code of templates. What they hold is
-        good for this version of Sourcebook, Python and the libraries alone, and it is trusted:
-        whoever keeps them in files must tell versions apart, and notice damage.
+        Three may hold what earlier renderers made, and take what this one makes: `prose` the HTML
+        of texts that had to be parsed, `compiled` the code of templates, `pictures` what was drawn.
+        What they hold is good for this version of Sourcebook, Python and the libraries alone, and
+        it is trusted: whoever keeps them in files must tell versions apart, and notice damage.
         """
+        self._pictures = pictures
         self._jinja = environment(templates, ProseRenderer(prose), compiled)
 
     def render(self, output: Output) -> bytes:
         """Return the content of the output's file: of the same output, always the same."""
         match output:
             case PageOutput():
-                return render_page(self._jinja, output)
+                content = render_page(self._jinja, output)
             case DataOutput():
-                return render_data(output.data)
+                content = render_data(output.data)
             case FeedOutput():
-                return render_feed(self._jinja, output.view)
+                content = render_feed(self._jinja, output.view)
             case SitemapOutput():
-                return render_sitemap(output.entries)
+                content = render_sitemap(output.entries)
+            case CardOutput():
+                content = self._drawn(output.view)
             case TextOutput():
-                return output.text.encode()
+                content = output.text.encode()
             case AssetOutput():
-                return output.content
+                content = output.content
+        return content
+
+    def _drawn(self, card: SocialCard) -> bytes:
+        if self._pictures is None:
+            return render_card(card)
+        words = repr(card).encode("utf-8", "surrogatepass")
+        picture = self._pictures.get(words)
+        if picture is None:
+            picture = render_card(card)
+            self._pictures.keep(words, picture)
+        return picture

@@ -6,7 +6,6 @@ script the same links become a form (see assets/js/timeline.js).
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from sourcebook.model.words import Status
 from sourcebook.plan import routes
@@ -20,9 +19,12 @@ MOST_VALUES = 60
 """The most values that a facet offers: those with the most incidents."""
 ANSWERS = ("contested", "answered")
 """The values of the facet `answer`; each is a relation of its own."""
+DEFINITIONS = {status.value: status.definition for status in Status}
+"""What each status means."""
 
 
-class FacetValue(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FacetValue:
     """Hold one value of a facet, the page of its incidents, and how many they are.
 
     `name` is None where the value is a word of ours, which the template knows.
@@ -95,7 +97,7 @@ def facet_page_view(here: Here, facet: str, value: str) -> FacetPageView:
 
 
 def _definition(facet: str, value: str) -> str | None:
-    return Status(value).definition if facet == "status" else None
+    return DEFINITIONS[value] if facet == "status" else None
 
 
 def side_view(here: Here, side: str) -> SideView:

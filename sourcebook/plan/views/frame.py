@@ -5,7 +5,9 @@ from datetime import date
 
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
+from sourcebook.plan.locales import locale
 from sourcebook.plan.policy import REFERRERS, SCRIPTS, Allowance, policy_in_page
+from sourcebook.plan.views.card import Preview, site_preview
 from sourcebook.plan.views.parts import DateView, ExternalLink, day_view, external, external_if
 
 
@@ -54,15 +56,21 @@ class Shared:
     contact_email: str | None
     contact_page: ExternalLink | None
     repository: ExternalLink | None
+    locale: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Hold what surrounds a page; `updated` is the newest change of the records shown on it."""
+    """Hold what surrounds a page.
+
+    `updated` is the newest change of the records shown on it, `preview` the picture that stands for
+    it elsewhere.
+    """
 
     shared: Shared
     permalink: str
     updated: DateView | None
+    preview: Preview | None
 
 
 SECTIONS = (
@@ -82,10 +90,15 @@ SECTIONS = (
 ICON = "images/icon.svg"
 
 
-def frame(here: Here, updated: date | None = None) -> Frame:
+def frame(here: Here, updated: date | None = None, preview: Preview | None = None) -> Frame:
     """Return the frame of a page."""
-    shared = here.library.reading.once(("frame", here.neighbourhood), _shared, here)
-    return Frame(shared, here.permalink, day_view(updated) if updated else None)
+    reading = here.library.reading
+    return Frame(
+        reading.once(("frame", here.neighbourhood), _shared, here),
+        here.permalink,
+        day_view(updated) if updated else None,
+        preview or reading.once("preview", site_preview, here),
+    )
 
 
 def _shared(here: Here) -> Shared:
@@ -121,6 +134,7 @@ def _shared(here: Here) -> Shared:
         contact_email=site.contact.email,
         contact_page=external_if(site.contact.url),
         repository=external(site.repository) if site.repository else None,
+        locale=locale(site.language),
     )
 
 

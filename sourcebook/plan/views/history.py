@@ -9,6 +9,7 @@ from sourcebook.plan.here import Here
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.paging import Paging, paging
 from sourcebook.plan.views.parts import DateView, Link, day_view
+from sourcebook.plan.views.structured import Structured, corrections_data
 from sourcebook.relate.answers import LongList
 
 
@@ -47,6 +48,7 @@ class CorrectionsView:
     """Hold every change of every incident, newest first, and how many are corrections."""
 
     frame: Frame
+    structured: Structured
     changes: int
     corrections: int
     days: tuple[ChangeDay, ...]
@@ -64,6 +66,7 @@ def corrections_view(here: Here) -> CorrectionsView:
     page = here.library.page_of("changes")
     return CorrectionsView(
         frame(here, here.library.updated),
+        structured=corrections_data(here, page),
         changes=page.length or 0,
         corrections=here.library.corrections,
         days=change_days(here, page),

@@ -12,7 +12,9 @@ from sourcebook.plan.bibliography import References, Work, references
 from sourcebook.plan.here import Here
 from sourcebook.plan.suggestion import SuggestionView, suggestion
 from sourcebook.plan.views.anchors import anchors_of
+from sourcebook.plan.views.card import incident_preview
 from sourcebook.plan.views.citing import SourceItem, chain_list
+from sourcebook.plan.views.embed import EmbedCode, embed_code
 from sourcebook.plan.views.entry import RelatedView, related_view
 from sourcebook.plan.views.facing import FacingView, facing_view
 from sourcebook.plan.views.frame import Frame, frame
@@ -27,6 +29,7 @@ from sourcebook.plan.views.parts import (
 )
 from sourcebook.plan.views.prose import CitationView, Prose, prose_view, reading_minutes
 from sourcebook.plan.views.standing import StandingView, standing_view
+from sourcebook.plan.views.structured import Structured, incident_data
 from sourcebook.plan.views.testimony import (
     Citations,
     CountView,
@@ -83,6 +86,7 @@ class IncidentView:
     """
 
     frame: Frame
+    structured: Structured
     title: str
     summary: str
     stated_in: tuple[CitationView, ...]
@@ -105,6 +109,8 @@ class IncidentView:
     changed: DateView
     references: References
     suggestion: SuggestionView
+    published: DateView
+    embed: EmbedCode | None
     related: tuple[RelatedView, ...]
     sharing: tuple[RelatedView, ...]
     earlier: RelatedView | None
@@ -136,8 +142,10 @@ def incident_view(here: Here, name: str) -> IncidentView:
     card = library.card(name)
     related = library.cards(library.ids("related", incident.id))
     changed = incident.changes[-1].date
+    preview = incident_preview(here, name)
     return IncidentView(
-        frame=frame(here, library.updated_on("incident", incident.id)),
+        frame=frame(here, library.updated_on("incident", incident.id), preview),
+        structured=incident_data(here, incident, preview.url if preview else None),
         title=incident.title,
         summary=incident.summary,
         stated_in=cited(citations, _summed_up(incident)),
@@ -163,6 +171,8 @@ def incident_view(here: Here, name: str) -> IncidentView:
         changed=day_view(changed),
         references=references(_work(here, incident)),
         suggestion=suggestion(library.site, incident.title, here.permalink, formats.day(changed)),
+        published=day_view(incident.changes[0].date),
+        embed=embed_code(here, card),
         related=tuple(related_view(here, other) for other in related),
         sharing=tuple(
             related_view(here, other)

@@ -61,9 +61,17 @@ def not_found_view(here: Here) -> NotFoundView:
 
 def redirect_view(here: Here, kind: str, name: str) -> RedirectView:
     """Return the page that leads from a former address of a record to the one it has now."""
+    return _redirect(here, kind, name, here.directory.address_of(kind, name) or routes.HOME)
+
+
+def embed_redirect_view(here: Here, name: str) -> RedirectView:
+    """Return the same for a frame that shows an incident under a former address."""
+    return _redirect(here, "incident", name, routes.embed(routes.incident(name)))
+
+
+def _redirect(here: Here, kind: str, name: str, target: str) -> RedirectView:
     library = here.library
     record = library.incidents[name] if kind == "incident" else library.articles[name]
-    target = here.directory.address_of(kind, name) or routes.HOME
     site = library.site
     return RedirectView(
         site.language, site.title, record.title, here.to(target), here.whole(target)

@@ -30,6 +30,7 @@ from sourcebook.plan.views.parts import (
 )
 from sourcebook.plan.views.prose import Prose, prose_view
 from sourcebook.plan.views.publisher import PublisherView, publisher_known
+from sourcebook.plan.views.structured import Structured, source_data
 from sourcebook.relate.answers import LongList
 
 
@@ -63,6 +64,7 @@ class SourceView:
     """Hold the page of an article."""
 
     frame: Frame
+    structured: Structured
     title: TitleView
     publisher: PublisherView
     authors: tuple[str, ...]
@@ -130,6 +132,7 @@ def source_view(here: Here, name: str) -> SourceView:
     archived = article.archived
     return SourceView(
         frame=frame(here, updated),
+        structured=source_data(here, article),
         title=title_of(here, article),
         publisher=publisher_known(here, article.publisher),
         authors=article.authors,

@@ -21,6 +21,7 @@ from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.paging import Paging, paging
 from sourcebook.plan.views.parts import Link
 from sourcebook.plan.views.strip import StripBar, StripYear, months_strip, strip
+from sourcebook.plan.views.structured import Structured, home_data
 from sourcebook.relate.answers import LongList
 from sourcebook.relate.card import Card
 from sourcebook.relate.facts import listed_month
@@ -78,6 +79,7 @@ class HomeView:
     """Hold the home page; `shown` of the `incidents` are on it."""
 
     frame: Frame
+    structured: Structured
     incidents: int
     shown: int
     articles: int
@@ -118,6 +120,7 @@ def home_view(here: Here) -> HomeView:
     years = groupby(cards, key=lambda card: parse(card.when).sort_day.year)
     return HomeView(
         frame=frame(here, library.updated),
+        structured=home_data(here),
         incidents=library.count("timeline"),
         shown=len(cards),
         articles=library.count("sources"),
