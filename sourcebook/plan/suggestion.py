@@ -25,12 +25,12 @@ _ASKED = (
 class SuggestionView:
     """Hold where a correction is suggested: by an `issue`, by `mail`, or on a `page` of contact.
 
-    `to` is the host or the mail address; `private` the address of mail for what must not be public.
+    `host` is that of the page, or the address of mail; `private` that for what must not be public.
     """
 
     kind: str
     url: str
-    to: str
+    host: str
     private: str | None
 
 
