@@ -119,7 +119,9 @@ def build(  # noqa: PLR0913 - what a build is asked, by name
     if compiled != compiled_before:
         known.keep_templates(compiled)
     if made.reasons or edit.names:
-        after = SiteMemory(digests, library.relations, library.known_cards, made.pages)
+        after = SiteMemory(
+            digests, library.relations, library.known_cards, made.pages, library.search.index
+        )
         known.keep_site(output, before, after)
     counts = (library.size, sum(isinstance(output, PageOutput) for output in outputs))
     remarks = [frozen(problem, shown_as) for problem in found.problems]

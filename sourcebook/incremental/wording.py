@@ -14,6 +14,7 @@ RELATIONS = {
     "citing": "the incidents that cite {}",
     "corrections": "the number of corrections",
     "counted by": "the figures of the actor {}",
+    "documents": "the records in part {} of what the search finds",
     "earlier": "the incident before {}",
     "empty lists": "the lists that have no entry",
     "figures": "the figures",
@@ -39,6 +40,7 @@ RELATIONS = {
     "region": "the region of {}",
     "related": "the incidents related to {}",
     "resting on": "the sources that rest on {}",
+    "searchable": "the number and the years of what the search finds",
     "sources": "the sources",
     "speaking": "the incidents in which {} says or counts something",
     "tagged": "the incidents with the tag {}",
@@ -51,9 +53,11 @@ RELATIONS = {
 _OTHERS = {
     "assets": "the names of style sheet, fonts and images",
     "other files": "the text of settings, vocabularies, figures and pages",
+    "shards": "the parts of the index of the search",
     "site": "the settings",
 }
 _ABOUT = {"card": "what lists show of the incident {}", "template": "the template {}"}
+_WORDS = "the words in the index of the search that begin with “{}”"
 _MADE_OF_LISTS = {
     "all": "{}, for all of the site",
     "length": "how many there are of {}",
@@ -89,6 +93,8 @@ def spoken(name: str) -> str:
         return f"page {part[1]} of {spoken(part[2])}"
     kind, _, told = name.partition(" ")
     relation, _, key = name.partition(" of ")
+    if kind == "words":
+        return _WORDS.format(told) if told else "the rarer words in the index of the search"
     if kind in _ABOUT:
         return _ABOUT[kind].format(told)
     if relation == "updated":

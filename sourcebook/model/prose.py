@@ -22,13 +22,14 @@ BUILT_IN_PAGES = (
     "figures",
     "corrections",
     "balance",
+    "search",
     "actors",
     "regions",
     "tags",
     "publishers",
 )
 """Pages that every site has, beside those of content/pages."""
-RESERVED_PAGES = frozenset((*BUILT_IN_PAGES, "years", "older", "assets", "feed", "404"))
+RESERVED_PAGES = frozenset((*BUILT_IN_PAGES, "years", "older", "assets", "feed", "find", "404"))
 """Ids that no page of content/pages can have, since something else has the address."""
 
 

@@ -17,6 +17,10 @@ PUBLISHERS = "/publishers/"
 FIGURES = "/figures/"
 CORRECTIONS = "/corrections/"
 BALANCE = "/balance/"
+SEARCH = "/search/"
+SEARCH_INDEX = "/find/search.json"
+SEARCH_WORDS = "/find/words/"
+SEARCH_DOCUMENTS = "/find/documents/"
 NOT_FOUND = "/404.html"
 FIND = "/find/"
 FEED = "/feed.xml"
@@ -34,6 +38,7 @@ BUILT_IN = {
     "figures": FIGURES,
     "corrections": CORRECTIONS,
     "balance": BALANCE,
+    "search": SEARCH,
     "actors": ACTORS,
     "regions": REGIONS,
     "tags": TAGS,
@@ -128,6 +133,17 @@ def older(front: str, number: int, part: str = "") -> str:
 def without_older(address: str) -> str:
     """Return an address without what `older` puts before it: where its page belongs."""
     return f"/{address.removeprefix(_OLDER)}" if address.startswith(_OLDER) else address
+
+
+def words(shard: str) -> str:
+    """Return the address of the terms that begin alike; "" is the beginning of all."""
+    letters = "".join(c if c.isascii() else f"_{ord(c):x}_" for c in shard)
+    return f"{SEARCH_WORDS}{letters or '_'}.json"
+
+
+def documents(chunk: str) -> str:
+    """Return the address of what the search tells of some documents."""
+    return f"{SEARCH_DOCUMENTS}{chunk}.json"
 
 
 def asset(name: str) -> str:
