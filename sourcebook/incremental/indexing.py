@@ -56,7 +56,7 @@ def revise_index(
         library.search.index = SearchIndex(postings, before.shards, made_from)
         return set()
     library.search.index = index = index_of(postings, made_from)
-    changed = {f"words {name}" for name in shards.changed(before.shards, index.shards, terms)}
+    changed = set(map(shards.named, shards.changed(before.shards, index.shards, terms)))
     return changed if before.shards.keys() == index.shards.keys() else changed | {"shards"}
 
 

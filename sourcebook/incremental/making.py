@@ -33,7 +33,7 @@ class Made:
 
 
 def edit_since(before: SiteMemory, digests: Mapping[str, bytes], library: Library) -> Edit:
-    """Return what is another answer than when the site was made; the library gets its cards and index.
+    """Return what is another answer than when the site was made; give the library its cards.
 
     `digests` are those of the records, the templates and the assets as they are now.
     """

@@ -56,8 +56,11 @@ _OTHERS = {
     "shards": "the parts of the index of the search",
     "site": "the settings",
 }
-_ABOUT = {"card": "what lists show of the incident {}", "template": "the template {}"}
-_WORDS = "the words in the index of the search that begin with “{}”"
+_ABOUT = {
+    "card": "what lists show of the incident {}",
+    "template": "the template {}",
+    "words": "part “{}” of the index of the search",
+}
 _MADE_OF_LISTS = {
     "all": "{}, for all of the site",
     "length": "how many there are of {}",
@@ -93,8 +96,6 @@ def spoken(name: str) -> str:
         return f"page {part[1]} of {spoken(part[2])}"
     kind, _, told = name.partition(" ")
     relation, _, key = name.partition(" of ")
-    if kind == "words":
-        return _WORDS.format(told) if told else "the rarer words in the index of the search"
     if kind in _ABOUT:
         return _ABOUT[kind].format(told)
     if relation == "updated":

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - apostrophes and letters of other scripts are what this is about
 """Take a text apart into the terms by which it is found.
 
 The search page does the same to what a reader types, in `assets/js/search/terms.js`: the two agree
@@ -20,20 +21,18 @@ _ACCENTED = re.compile("([a-z])[\u0300-\u036f]+")
 _ACCENT = re.compile("[\u0300-\u036f]")
 _SAME = str.maketrans({"ё": "е", "ς": "σ"})
 
-FUNCTION_WORDS = frozenset(
-    # English
+_ENGLISH_UKRAINIAN_RUSSIAN = (
     "a an and are as at be been but by for from had has have he her him his i if in into is it its "
     "me my no nor not of on or our she so than that the their them then there these they this "
     "those to us was we were what when where which who whom whose will with would you your "
-    # Ukrainian
     "а але б би був була були було в вже від він вона вони воно для до ж за з зі і із й їх його її "
     "коли на не ні о об от по при про та так те ти ті то того той у це цей ця ці що щоб як який "
     "яка які якої яких "
-    # Russian
     "без бы был была были было во вы где да для его ее если есть еще же из или им их к как ко "
     "когда который которая которые ли мы над нас него нее них но обо она они оно ото под со такой "
-    "там тем тех тоже только ты уже чем что чтобы эта эти это этот я и с".split()
+    "там тем тех тоже только ты уже чем что чтобы эта эти это этот я и с"
 )
+FUNCTION_WORDS = frozenset(_ENGLISH_UKRAINIAN_RUSSIAN.split())
 """Words that stand in nearly every text, so that they find nothing; nobody is helped by them."""
 
 

@@ -97,10 +97,10 @@ def policy_in_header(address: str = routes.NOT_FOUND) -> str:
 
 
 def _policy(address: str) -> tuple[Allowance, ...]:
-    needed = (SCRIPTED if address in SCRIPTS else _NOTHING) | (SENDING if address in FORMS else _NOTHING)
+    needed = (SCRIPTED if address in SCRIPTS else _NOTHING) | (
+        SENDING if address in FORMS else _NOTHING
+    )
     return tuple(
-        Allowance(allowed.directive, SELF)
-        if allowed.directive in needed
-        else allowed
+        Allowance(allowed.directive, SELF) if allowed.directive in needed else allowed
         for allowed in CONTENT_POLICY
     )

@@ -59,8 +59,8 @@ def number(
         (((0, GROUPS.index("figure")), ("figure", f.id)) for f in _public(records.figures)),
         (((0, GROUPS.index("page")), ("page", p.id)) for p in _public(records.pages)),
     )
-    for group, named in listed:
-        groups.setdefault(group, []).append(named)
+    for year_and_group, named in listed:
+        groups.setdefault(year_and_group, []).append(named)
     count = sum(map(len, groups.values()))
     bits = ((count - 1) // CHUNK).bit_length() if count else 0
     chunks: dict[str, list[tuple[int, str, str]]] = {}

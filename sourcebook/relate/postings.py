@@ -51,10 +51,22 @@ def number_of(postings: Postings, term: str) -> int:
     return len(postings[term]) // _SIZE
 
 
-def unpacked(packed: bytes) -> Iterator[tuple[int, int]]:
-    """Yield document and counts of the postings of one term, in the order of the numbers."""
+def stepped(packed: bytes) -> dict[int, list[int]]:
+    """Return the documents that have one term, by how often it stands in each field.
+
+    Each number stands less the one before it, so that all are short.
+    """
+    steps: dict[int, list[int]] = {}
+    last: dict[int, int] = {}
     for posting in _array(packed):
-        yield posting >> COUNT_BITS, posting & _COUNTS
+        counts = posting & _COUNTS
+        number = posting >> COUNT_BITS
+        if counts in steps:
+            steps[counts].append(number - last[counts])
+        else:
+            steps[counts] = [number]
+        last[counts] = number
+    return {counts: steps[counts] for counts in sorted(steps)}
 
 
 def inverted(documents: Iterable[tuple[int, Words]]) -> dict[str, bytes]:
@@ -76,7 +88,7 @@ def revised(
     `gone` are the numbers of documents that are left out, `now` the words of those that are new or
     may have other words.
     """
-    before = {number: {} for number in (*gone, *now)}
+    before: dict[int, dict[str, int]] = {number: {} for number in (*gone, *now)}
     for term, number, counts in _found(postings, before):
         before[number][term] = counts
     changes = sorted(

@@ -12,8 +12,8 @@ from sourcebook.model.countries import country_name
 from sourcebook.model.terms import terms
 from sourcebook.relate.answers import Relations
 from sourcebook.relate.documents import Document
-from sourcebook.relate.postings import Postings, Words, inverted, unpacked, words
-from sourcebook.relate.shards import Shards, divide
+from sourcebook.relate.postings import Postings, Words, inverted, stepped, words
+from sourcebook.relate.shards import Shards, divide, named
 
 if TYPE_CHECKING:
     from sourcebook.relate.library import Library
@@ -64,7 +64,7 @@ class Search:
 
     def words(self, documents: Iterable[Document]) -> list[tuple[Words, tuple[str, ...]]]:
         """Return the words of documents, each with the names of the answers they were made from."""
-        found = []
+        found: list[tuple[Words, tuple[str, ...]]] = []
         for document in documents:
             with self._library.reading.noted() as names:
                 fields = _FIELDS[document.kind](self._library, document.id)
@@ -78,11 +78,11 @@ class Search:
         self._library.reading.names.add("shards")
         return tuple(self.index.shards)
 
-    def shard(self, name: str) -> dict[str, list[tuple[int, int]]]:
-        """Return the terms of a shard, each with the documents that have it and how often."""
-        self._library.reading.names.add(f"words {name}")
+    def shard(self, name: str) -> dict[str, dict[int, list[int]]]:
+        """Return the terms of a shard, each with its documents by counts (see `stepped`)."""
+        self._library.reading.names.add(named(name))
         index = self.index
-        return {term: list(unpacked(index.postings[term])) for term in index.shards.get(name, ())}
+        return {term: stepped(index.postings[term]) for term in index.shards.get(name, ())}
 
 
 def index_of(postings: Postings, made_from: Mapping[str, tuple[str, ...]]) -> SearchIndex:

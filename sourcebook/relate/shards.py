@@ -11,7 +11,7 @@ from sourcebook.relate.postings import Postings, number_of
 
 MOST = 32_000
 """How heavy a shard is at most, about in bytes; one term alone can be heavier."""
-_LEAST = 2_000
+LEAST = 2_000
 """How heavy a group is at least to get a shard of its own."""
 _A_TERM = 30
 _A_POSTING = 6
@@ -22,8 +22,15 @@ Shards = Mapping[str, tuple[str, ...]]
 
 def divide(postings: Postings) -> Shards:
     """Return the shards of all terms."""
-    weights = {term: len(term) + _A_TERM + _A_POSTING * number_of(postings, term) for term in postings}
+    weights = {
+        term: len(term) + _A_TERM + _A_POSTING * number_of(postings, term) for term in postings
+    }
     return dict(sorted(_divided("", sorted(postings), weights)))
+
+
+def named(shard: str) -> str:
+    """Return the name of the answer that a shard is."""
+    return f"words {shard or '_'}"
 
 
 def shard_of(term: str, shards: Container[str]) -> str | None:
@@ -51,9 +58,11 @@ def _divided(
         groups: dict[str, list[str]] = {}
         for term in terms:
             groups.setdefault(term[: len(name) + 1], []).append(term)
-        longer = [(sum(map(weights.__getitem__, groups[more])), more) for more in groups.keys() - {name}]
+        longer = [
+            (sum(map(weights.__getitem__, groups[more])), more) for more in groups.keys() - {name}
+        ]
         for weight, more in sorted(longer, reverse=True):
-            if total <= MOST or weight < _LEAST:
+            if total <= MOST or weight < LEAST:
                 break
             yield from _divided(more, groups.pop(more), weights)
             total -= weight

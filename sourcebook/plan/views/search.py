@@ -1,7 +1,7 @@
 """The search: its page, and the files that the page loads for a query."""
 
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
 from typing import Any
 
 from sourcebook.model.countries import country_name
@@ -90,25 +90,17 @@ def words_data(here: Here, shard: str) -> dict[str, list[Any]]:
     without the zeros at the end, then the numbers of the documents, each less the one before.
     """
     return {
-        term: _in_groups(postings) for term, postings in here.library.search.shard(shard).items()
+        term: [part for counts, steps in found.items() for part in (_counts(counts), steps)]
+        for term, found in here.library.search.shard(shard).items()
     }
 
 
-def _in_groups(postings: list[tuple[int, int]]) -> list[Any]:
-    groups: dict[int, list[int]] = {}
-    for number, counts in postings:
-        groups.setdefault(counts, [0]).append(number)
-    found: list[Any] = []
-    for counts in sorted(groups):
-        found += [_counts(counts), [after - before for before, after in pairwise(groups[counts])]]
-    return found
-
-
-def _counts(counts: int) -> list[int]:
+@lru_cache(maxsize=1024)
+def _counts(counts: int) -> tuple[int, ...]:
     in_fields = list(counted(counts))
     while not in_fields[-1]:
         in_fields.pop()
-    return in_fields
+    return tuple(in_fields)
 
 
 def documents_data(here: Here, chunk: str) -> dict[str, dict[str, Any]]:
