@@ -122,7 +122,9 @@ def build(  # noqa: PLR0913 - what a build is asked, by name
     if made.reasons:
         pictures.tidy()
     if made.reasons or edit.names:
-        after = SiteMemory(digests, library.relations, library.known_cards, made.pages)
+        after = SiteMemory(
+            digests, library.relations, library.known_cards, made.pages, library.search.index
+        )
         known.keep_site(output, before, after)
     counts = (library.size, sum(isinstance(output, PageOutput) for output in outputs))
     remarks = [frozen(problem, shown_as) for problem in found.problems]

@@ -7,6 +7,7 @@ from typing import Any
 
 from sourcebook.incremental import crew
 from sourcebook.incremental.changes import changed as changed_records
+from sourcebook.incremental.indexing import make_index, revise_index
 from sourcebook.incremental.memory import SiteMemory
 from sourcebook.incremental.pages import Edit, KnownPage, Manifest, outdated
 from sourcebook.plan.outputs import (
@@ -39,12 +40,13 @@ class Made:
 
 
 def edit_since(before: SiteMemory, digests: Mapping[str, bytes], library: Library) -> Edit:
-    """Return what is another answer than when the site was made; the library gets its cards.
+    """Return what is another answer than when the site was made; give the library its cards.
 
     `digests` are those of the records, the templates and the assets as they are now.
     """
     if before.reason:
         _deal(library, {})
+        make_index(library)
         return Edit(None, before.reason)
     names = changed_records(before.digests, digests)
     names |= set(changed_relations(before.relations, library.relations))
@@ -65,6 +67,7 @@ def edit_since(before: SiteMemory, digests: Mapping[str, bytes], library: Librar
     weighed = library.weighed()
     names.update(changed_relations(weighed_before, weighed))
     names.update(changed_tallies(counted_otherwise, {**library.relations, **weighed}))
+    names |= revise_index(library, before.search, before.relations, names)
     return Edit(frozenset(names))
 
 

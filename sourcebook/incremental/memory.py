@@ -20,8 +20,10 @@ from sourcebook.incremental.pictures import Pictures
 from sourcebook.relate.answers import Relations
 from sourcebook.relate.card import Card
 from sourcebook.relate.library import KnownCard
+from sourcebook.relate.search import NO_INDEX, SearchIndex
 
 _RELATION = "relation "
+_SEARCH = "search "
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class SiteMemory:
     relations: Relations = field(default_factory=dict)
     cards: Mapping[str, KnownCard] = field(default_factory=dict)
     pages: Manifest = field(default_factory=Manifest)
+    search: SearchIndex = NO_INDEX
     reason: str = ""
     kept: Kept | None = None
 
@@ -126,6 +129,7 @@ class Memory:
             relations,
             {name: KnownCard(Card._make(card), names) for name, (card, names) in cards.items()},
             Manifest(pages, kept.tables["made since"], order, Index._make(index)),
+            SearchIndex._make(kept.tables[f"{_SEARCH}{name}"] for name in SearchIndex._fields),
             kept=kept,
         )
 
@@ -139,6 +143,7 @@ class Memory:
                 "cards": cards,
                 "pages": pages.digests,
                 "made since": pages.since,
+                **{f"{_SEARCH}{name}": table for name, table in now.search._asdict().items()},
                 **{f"{_RELATION}{name}": table for name, table in now.relations.items()},
             }
 

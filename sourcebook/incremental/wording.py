@@ -14,6 +14,7 @@ RELATIONS = {
     "citing": "the incidents that cite {}",
     "corrections": "the number of corrections",
     "counted by": "the figures of the actor {}",
+    "documents": "the records in part {} of what the search finds",
     "earlier": "the incident before {}",
     "empty lists": "the lists that have no entry",
     "extent of publisher": "about how much the publisher {} has, and with problems",
@@ -40,6 +41,7 @@ RELATIONS = {
     "region": "the region of {}",
     "related": "the incidents related to {}",
     "resting on": "the sources that rest on {}",
+    "searchable": "the number and the years of what the search finds",
     "sources": "the sources",
     "speaking": "the incidents in which {} says or counts something",
     "tagged": "the incidents with the tag {}",
@@ -52,9 +54,14 @@ RELATIONS = {
 _OTHERS = {
     "assets": "the names of style sheet, fonts and images",
     "other files": "the text of settings, vocabularies, figures and pages",
+    "shards": "the parts of the index of the search",
     "site": "the settings",
 }
-_ABOUT = {"card": "what lists show of the incident {}", "template": "the template {}"}
+_ABOUT = {
+    "card": "what lists show of the incident {}",
+    "template": "the template {}",
+    "words": "part “{}” of the index of the search",
+}
 _MADE_OF_LISTS = {
     "all": "{}, for all of the site",
     "length": "how many there are of {}",

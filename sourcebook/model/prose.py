@@ -22,6 +22,7 @@ BUILT_IN_PAGES = (
     "figures",
     "corrections",
     "balance",
+    "search",
     "actors",
     "regions",
     "tags",
@@ -29,7 +30,11 @@ BUILT_IN_PAGES = (
 )
 """Pages that every site has, beside those of content/pages."""
 RESERVED_PAGES = frozenset(
-    (*BUILT_IN_PAGES, "years", "older", "assets", "cards", "embed", "feed", "404")
+    (
+        *BUILT_IN_PAGES,
+        *("years", "statuses", "sides", "groups", "origins", "answers", "older"),
+        *("assets", "cards", "embed", "feed", "find", "404"),
+    )
 )
 """Ids that no page of content/pages can have, since something else has the address."""
 

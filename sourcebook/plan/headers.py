@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sourcebook.plan import routes
 from sourcebook.plan.outputs import FeedOutput, Output, SitemapOutput, TextOutput
-from sourcebook.plan.policy import REFERRERS, SCRIPTS, policy_in_header
+from sourcebook.plan.policy import FORMS, REFERRERS, SCRIPTS, policy_in_header
 
 EVERYWHERE: Mapping[str, str] = {
     "Referrer-Policy": REFERRERS,
@@ -51,12 +51,12 @@ _INTRODUCTION = (
 )
 
 
-_SCRIPTED = frozenset(
-    path
-    for address in SCRIPTS
+_OWN = {
+    path: address
+    for address in (*SCRIPTS, *FORMS)
     for path in ((address, "/index.html") if address == routes.HOME else (f"{address}*",))
-)
-"""The rules of the pages that have a script of the site."""
+}
+"""The rules of the pages that have a script or a form of the site."""
 _ASSETS = routes.asset("*")
 _FRAMED = f"{routes.EMBED}*"
 """What is made for the frames of other sites, and may stand there."""
@@ -92,12 +92,10 @@ def _rules(outputs: Iterable[Output]) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _policy(path: str) -> dict[str, str]:
-    """Return the policy of all files of a rule: most of them are let no script, nor framed."""
+    """Return the policy of all files of a rule: most are let no script, no form, nor framed."""
     elsewhere = path in _SHOWN_ELSEWHERE
     return {
-        "Content-Security-Policy": policy_in_header(
-            scripted=path in _SCRIPTED, framed=path == _FRAMED
-        ),
+        "Content-Security-Policy": policy_in_header(_OWN.get(path, path), framed=path == _FRAMED),
         "Cross-Origin-Resource-Policy": "cross-origin" if elsewhere else "same-origin",
     }
 

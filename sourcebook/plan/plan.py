@@ -53,6 +53,7 @@ from sourcebook.plan.views.register import (
     tag_index_view,
     tag_view,
 )
+from sourcebook.plan.views.search import documents_data, index_data, search_view, words_data
 from sourcebook.plan.views.source import source_index_view, source_view
 from sourcebook.plan.views.timeline import home_view, incident_index_view, year_view
 from sourcebook.relate.answers import named, parts
@@ -69,6 +70,7 @@ INDEX_PAGES: dict[str, Callable[[Here], Any]] = {
     "publishers": publisher_index_view,
     "corrections": corrections_view,
     "balance": balance_view,
+    "search": search_view,
 }
 """The view of every built-in page; its template has the same name."""
 
@@ -109,6 +111,7 @@ def plan(library: Library, assets: PublishedAssets) -> tuple[Output, ...]:
     outputs: tuple[Output, ...] = (
         *(page.output for page in pages),
         *_redirects(site),
+        *_search(site),
         _output(site, routes.NOT_FOUND, "not-found", not_found_view),
         FeedOutput(routes.file_of(routes.FEED), partial(feed_view, library)),
         SitemapOutput(routes.file_of(routes.SITEMAP), partial(_sitemap, site)),
@@ -190,6 +193,16 @@ def _redirects(site: Here) -> Iterator[PageOutput]:
     for kind, route in (("incident", routes.incident), ("source", routes.source)):
         for former, (name,) in site.library.entire(f"former {kind}").items():
             yield _output(site, route(former), "redirect", redirect_view, kind, name)
+
+
+def _search(site: Here) -> Iterator[DataOutput]:
+    """Yield the files that the search page loads, those of a query alone."""
+    yield DataOutput(routes.file_of(routes.SEARCH_INDEX), partial(index_data, site))
+    for shard in site.library.search.shards:
+        yield DataOutput(routes.file_of(routes.words(shard)), partial(words_data, site, shard))
+    for chunk in site.library.entire("documents"):
+        path = routes.file_of(routes.documents(chunk))
+        yield DataOutput(path, partial(documents_data, site, chunk))
 
 
 def _sitemap(site: Here) -> tuple[SitemapEntry, ...]:

@@ -3,8 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-SCRIPTS: Mapping[str, tuple[str, ...]] = {"/": ("js/timeline.js",)}
+from sourcebook.plan import routes
+
+SCRIPTS: Mapping[str, tuple[str, ...]] = {
+    routes.HOME: ("js/timeline.js",),
+    routes.SEARCH: (
+        "js/vendor/minisearch.js",
+        "js/search/terms.js",
+        "js/search/index.js",
+        "js/search/page.js",
+    ),
+}
 """The scripts of the few pages that have any, by address; all they show is there without them."""
+
+FORMS = frozenset({routes.HOME, routes.SEARCH})
+"""The few pages that have a form, which leads to the search page."""
 
 NONE = "none"
 SELF = "self"
@@ -53,22 +66,26 @@ CONTENT_POLICY = (
 SCRIPTED = frozenset({"script-src", "connect-src"})
 """What a page with a script of the site needs from its host besides: the script, and its data."""
 
+SENDING = frozenset({"form-action"})
+"""What a page with a form needs besides."""
+
+_NOTHING: frozenset[str] = frozenset()
 _NOT_IN_PAGES = "style-src"
 """The Nu checker takes any style sheet that a policy in a page names for a foreign one."""
 
 
-def policy_in_page(*, scripted: bool, assets_at: str | None) -> tuple[Allowance, ...]:
+def policy_in_page(address: str, assets_at: str | None = None) -> tuple[Allowance, ...]:
     """Return the policy that a page carries itself; `assets_at` is a further place of assets."""
     return tuple(
         Allowance(allowed.directive, allowed.keyword, assets_at)
         if allowed.keyword == SELF
         else allowed
-        for allowed in _policy(scripted=scripted)
+        for allowed in _policy(address)
         if allowed.directive != _NOT_IN_PAGES
     )
 
 
-def policy_in_header(*, scripted: bool, framed: bool = False) -> str:
+def policy_in_header(address: str = routes.NOT_FOUND, *, framed: bool = False) -> str:
     """Return the policy as a host sends it, with what only a header can say.
 
     Nothing is allowed by default, and no page may stand in a frame of another, where its words
@@ -76,15 +93,16 @@ def policy_in_header(*, scripted: bool, framed: bool = False) -> str:
     assets that the 404 page adds for itself is left out: whoever sends this header publishes at an
     address of their own.
     """
-    allowed = "; ".join(map(str, _policy(scripted=scripted)))
+    allowed = "; ".join(map(str, _policy(address)))
     ancestors = "*" if framed else f"'{NONE}'"
     return f"default-src '{NONE}'; {allowed}; frame-ancestors {ancestors}"
 
 
-def _policy(*, scripted: bool) -> tuple[Allowance, ...]:
+def _policy(address: str) -> tuple[Allowance, ...]:
+    needed = (SCRIPTED if address in SCRIPTS else _NOTHING) | (
+        SENDING if address in FORMS else _NOTHING
+    )
     return tuple(
-        Allowance(allowed.directive, SELF)
-        if scripted and allowed.directive in SCRIPTED
-        else allowed
+        Allowance(allowed.directive, SELF) if allowed.directive in needed else allowed
         for allowed in CONTENT_POLICY
     )

@@ -17,6 +17,10 @@ PUBLISHERS = "/publishers/"
 FIGURES = "/figures/"
 CORRECTIONS = "/corrections/"
 BALANCE = "/balance/"
+SEARCH = "/search/"
+SEARCH_INDEX = "/find/search.json"
+SEARCH_WORDS = "/find/words/"
+SEARCH_DOCUMENTS = "/find/documents/"
 NOT_FOUND = "/404.html"
 FIND = "/find/"
 EMBED = "/embed/"
@@ -38,6 +42,7 @@ BUILT_IN = {
     "figures": FIGURES,
     "corrections": CORRECTIONS,
     "balance": BALANCE,
+    "search": SEARCH,
     "actors": ACTORS,
     "regions": REGIONS,
     "tags": TAGS,
@@ -147,6 +152,15 @@ def oembed(address: str) -> str:
 def card(address: str) -> str:
     """Return the address of the picture that previews of a page show."""
     return f"{CARDS}{address[1:-1]}.png"
+def words(shard: str) -> str:
+    """Return the address of the terms that begin alike; "" is the beginning of all."""
+    letters = "".join(c if c.isascii() else f"_{ord(c):x}_" for c in shard)
+    return f"{SEARCH_WORDS}{letters or '_'}.json"
+
+
+def documents(chunk: str) -> str:
+    """Return the address of what the search tells of some documents."""
+    return f"{SEARCH_DOCUMENTS}{chunk}.json"
 
 
 def asset(name: str) -> str:

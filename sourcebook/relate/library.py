@@ -41,6 +41,7 @@ from sourcebook.relate.card import Card, Tally
 from sourcebook.relate.facts import Facts, facts_of, newest_first
 from sourcebook.relate.reading import Reading, Shelf
 from sourcebook.relate.relations import relate
+from sourcebook.relate.search import Search
 from sourcebook.relate.weighed import WEIGHED, weigh
 
 R = TypeVar("R", bound=Record)
@@ -96,6 +97,7 @@ class Library:
         self._records = records
         self.facts = facts or facts_of(records)
         self.relations: Relations = relations or relate(self.facts, records)
+        self.search = Search(self)
         self.known_cards: dict[str, KnownCard] = {}
         self._tallies: dict[str, Tally] = {}
         self._weighed: Relations | None = None

@@ -12,6 +12,7 @@ from typing import Protocol, TypeAlias, TypeVar
 
 from sourcebook.model.records import Records
 from sourcebook.model.vocabulary import NO_SIDE
+from sourcebook.relate import documents
 from sourcebook.relate.answers import TALLIED, WHOLE, Relation, named, part_of, parts
 from sourcebook.relate.extent import extents
 from sourcebook.relate.facts import ArticleFacts, Facts, IncidentFacts, listed_links
@@ -58,6 +59,7 @@ def relate(facts: Facts, records: Records) -> dict[str, Relation]:
         **_of_articles(articles, standing),
         **_of_figures(records),
         **_of_pages(records),
+        **documents.number(standing, articles, records),
         "former incident": _former(public),
         "former source": _former(articles),
     }

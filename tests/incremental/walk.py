@@ -8,7 +8,7 @@ from unittest import mock
 
 from benchmarks.corpus import corpus
 from sourcebook.incremental import crew, journal
-from sourcebook.relate import answers
+from sourcebook.relate import answers, documents, shards
 from tests.incremental.records import EDITS, mend
 from tests.incremental.surroundings import ALTERATIONS
 from tests.incremental.world import Snapshot, World, a_world, snapshot
@@ -16,6 +16,8 @@ from tests.tools.building import ROOT
 
 PART = 6
 """How many entries a page of a long list holds here: small sites have long lists as well."""
+A_SHARD = 2_000
+"""How heavy a shard of the index is at most: small sites have many of them as well."""
 SITES = ("minimal", "rich", "corpus")
 
 
@@ -44,6 +46,9 @@ def walk(place: Path, site: str, seed: int, steps: int, toll: Toll | None = None
         mock.patch.object(crew, "WORTHWHILE", crew.WORTHWHILE),
         mock.patch.object(journal, "FEWEST", journal.FEWEST),
         mock.patch.object(answers, "PART", PART),
+        mock.patch.object(documents, "CHUNK", PART),
+        mock.patch.object(shards, "MOST", A_SHARD),
+        mock.patch.object(shards, "LEAST", A_SHARD // 8),
         a_world(place, content_of(site), seed) as world,
     ):
         try:

@@ -204,7 +204,7 @@ def _shared(here: Here) -> dict[str, Any]:
         "language": site.language,
         "site_title": site.title,
         "home": here.to(routes.HOME),
-        "content_policy": policy_in_page(scripted=False, assets_at=None),
+        "content_policy": policy_in_page(routes.EMBED),
         "referrers": REFERRERS,
         "style_sheet": here.to(routes.asset(here.assets.style_sheet)),
         "icon": here.to(routes.asset(here.assets.names["images/icon.svg"])),

@@ -84,6 +84,7 @@ SECTIONS = (
     "publishers",
     "corrections",
     "balance",
+    "search",
 )
 """The built-in pages, in the order of the menu."""
 
@@ -111,7 +112,7 @@ def _shared(here: Here) -> Shared:
         tagline=site.tagline,
         site_description=site.description,
         home=here.to(routes.HOME),
-        content_policy=policy_in_page(scripted=here.url in SCRIPTS, assets_at=_assets_at(here)),
+        content_policy=policy_in_page(here.url, _assets_at(here)),
         referrers=REFERRERS,
         style_sheet=here.to(routes.asset(here.assets.style_sheet)),
         scripts=tuple(

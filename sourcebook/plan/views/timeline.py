@@ -84,6 +84,7 @@ class HomeView:
     shown: int
     articles: int
     all_incidents: str
+    search: str
     statuses: tuple[StatusMeaning, ...]
     strip: tuple[StripYear, ...]
     facets: tuple[Facet, ...]
@@ -125,6 +126,7 @@ def home_view(here: Here) -> HomeView:
         shown=len(cards),
         articles=library.count("sources"),
         all_incidents=here.to(routes.INCIDENTS),
+        search=here.to(routes.SEARCH),
         statuses=tuple(StatusMeaning(status.value, status.definition) for status in Status),
         strip=strip(here),
         facets=facets(here),
