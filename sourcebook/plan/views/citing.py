@@ -35,8 +35,9 @@ class ReadingView:
 class SourceItem:
     """Hold one source as a list of sources shows it.
 
-    `how` says how the source above it in a chain uses it, None at the top; `repeated` marks one
-    that the list has shown before, with all that it rests on. `anchor` is None there.
+    `how` says how the source above it in a chain uses it, None at the top, and `partly`
+    that it does so for some incidents only. `repeated` marks one that the list has shown before,
+    with all that it rests on. `anchor` is None there.
     """
 
     number: int
@@ -53,6 +54,7 @@ class SourceItem:
     is_origin: bool
     problems: int
     how: str | None
+    partly: bool
     repeated: bool
     rests_on: tuple["SourceItem", ...]
 
@@ -134,6 +136,7 @@ def _item(here: Here, node: SourceNode, numbers: Mapping[str, int], placed: set[
         is_origin=node.is_origin,
         problems=len(article.problems),
         how=node.edge.how.value if node.edge else None,
+        partly=bool(node.edge and node.edge.about),
         repeated=not first,
         rests_on=tuple(_item(here, below, numbers, placed) for below in node.rests_on),
     )

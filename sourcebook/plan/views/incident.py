@@ -7,6 +7,7 @@ from sourcebook.model.incident import Incident
 from sourcebook.model.vocabulary import Region
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
+from sourcebook.plan.views.chain import ChainView, chain_view
 from sourcebook.plan.views.citing import SourceItem, chain_list
 from sourcebook.plan.views.entry import RelatedView, related_view
 from sourcebook.plan.views.frame import Frame, frame
@@ -20,6 +21,7 @@ from sourcebook.plan.views.parts import (
     place_text,
 )
 from sourcebook.plan.views.prose import CitationView, Prose, prose_view
+from sourcebook.plan.views.ranges import OutcomeView, range_views
 from sourcebook.plan.views.standing import StandingView, standing_view
 from sourcebook.plan.views.testimony import (
     Citations,
@@ -81,10 +83,12 @@ class IncidentView:
     parties: tuple[PartyView, ...]
     envelopes: tuple[EnvelopeView, ...]
     counts: tuple[CountView, ...]
+    ranges: tuple[OutcomeView, ...]
     claims: tuple[ClaimView, ...]
     account: Prose
     articles: int
     origins: int
+    chain: ChainView | None
     sources: tuple[SourceItem, ...]
     tags: tuple[Link, ...]
     year: Link
@@ -111,12 +115,14 @@ def incident_view(here: Here, name: str) -> IncidentView:
     """Return the page of an incident."""
     library = here.library
     incident = library.incidents[name]
-    sources = chain_list(here, library.chain_of(incident))
+    chain = library.chain_of(incident)
+    sources = chain_list(here, chain)
     citations = sources.citations
     neighbours = library.neighbours(incident)
     year = incident.when.date.sort_day.year
     claims = told(here, incident, citations)
     card = library.card(name)
+    counts = count_views(here, incident, citations)
     related = library.cards(library.ids("related", incident.id))
     changed = incident.changes[-1].date
     return IncidentView(
@@ -132,11 +138,13 @@ def incident_view(here: Here, name: str) -> IncidentView:
         standing=standing_view(here, incident, citations, claims),
         parties=party_views(here, incident, citations),
         envelopes=envelope_views(here, incident),
-        counts=count_views(here, incident, citations),
+        counts=counts,
+        ranges=range_views(incident.casualties, counts),
         claims=claims.views,
         account=prose_view(here, incident.account, citations, heading_level=3),
         articles=card.articles,
         origins=card.origins,
+        chain=chain_view(here, chain, citations),
         sources=sources.items,
         tags=tuple(Link(library.tags[tag].name, here.to(routes.tag(tag))) for tag in incident.tags),
         year=Link(str(year), here.to(routes.year(year))),
