@@ -10,14 +10,21 @@ from datetime import date, timedelta
 
 from sourcebook.plan import formats
 
-WHOLE = 100.0
+WHOLE = 100
 MOST_TICKS = 5
 _MONTHS_OF_A_YEAR = 12
-_MONTHS_PER_TICK = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
+_MONTHS_PER_TICK = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 2_400, 6_000, 12_000, 24_000)
+"""The last is enough for all years of the calendar."""
 _LONG_SPAN = 3 * _MONTHS_OF_A_YEAR
 """From here on the marks are years, and the axis ends with whole years."""
 _PER_MILLION = 1_000_000
 _PER_BILLION = 1_000_000_000
+
+
+def per_cent(value: float) -> float:
+    """Return a place as exactly as a screen can show it, and as shortly as it can be written."""
+    rounded = round(float(value), 2)
+    return int(rounded) if rounded.is_integer() else rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,7 @@ class NumberAxis:
 
     def along(self, value: int) -> float:
         """Return how far along a number is."""
-        return round(WHOLE * value / self.highest, 2)
+        return per_cent(WHOLE * value / self.highest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +66,18 @@ class TimeAxis:
         """Return a mark for the first day of every so many months or years."""
         start = self.first.year * _MONTHS_OF_A_YEAR + self.first.month - 1
         end = self.last.year * _MONTHS_OF_A_YEAR + self.last.month - 1
-        step = next(
-            (step for step in _MONTHS_PER_TICK if (end - start) / step < MOST_TICKS),
-            _MONTHS_PER_TICK[-1],
-        )
+        step = next(step for step in _MONTHS_PER_TICK if (end - start) / step < MOST_TICKS)
         ticks: list[Tick] = []
-        for number in range(start, end + 1):
-            if number % step == 0:
-                day = date(number // _MONTHS_OF_A_YEAR, number % _MONTHS_OF_A_YEAR + 1, 1)
-                ticks.append(self._tick(day, step, first=not ticks))
+        for number in range(-(-start // step) * step, end + 1, step):
+            day = date(number // _MONTHS_OF_A_YEAR, number % _MONTHS_OF_A_YEAR + 1, 1)
+            ticks.append(self._tick(day, step, first=not ticks))
         return tuple(ticks)
 
     def along(self, day: date, *, end: bool = False) -> float:
         """Return how far along a day begins, or ends; what is outside counts as the edge."""
         length = (self.last - self.first).days + 1
         passed = (day - self.first).days + (1 if end else 0)
-        return round(WHOLE * min(max(passed / length, 0), 1), 2)
+        return per_cent(WHOLE * min(max(passed / length, 0), 1))
 
     def _tick(self, day: date, step: int, *, first: bool) -> Tick:
         if step >= _MONTHS_OF_A_YEAR:

@@ -103,18 +103,19 @@ def chain_view(here: Here, chain: Iterable[SourceNode], citations: Citations) ->
     if not 0 < count <= MOST_LANES:
         return None
     most = max(map(len, drawn.layers))
+    wide = len(drawn.layers) <= MOST_BESIDE
     width = _FIRST_LANE + LANE * count
     tops = _tops(drawn)
     return ChainView(
         layers=tuple(
             LayerView(
-                tuple(_slot(here, slot, steps, citations) for slot in layer),
-                _across(drawn, number, most, steps),
+                tuple(_slot(here, slot, steps, citations) for slot in layer if wide or slot.node),
+                _across(drawn, number, most, steps) if wide else (),
             )
             for number, layer in enumerate(drawn.layers)
         ),
         alone=tuple(_box(here, name, citations) for name in names if name not in joined),
-        wide=len(drawn.layers) <= MOST_BESIDE,
+        wide=wide,
         height=most * PITCH - (PITCH - BOX),
         along=tuple(_along(lane, tops, width, steps) for lane in lanes),
         along_width=width,

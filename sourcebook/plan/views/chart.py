@@ -13,7 +13,15 @@ from sourcebook.model.dates import Edtf
 from sourcebook.model.figure import Figure, FigurePoint
 from sourcebook.model.words import FigureKind
 from sourcebook.plan import formats
-from sourcebook.plan.views.axis import WHOLE, NumberAxis, Tick, TimeAxis, number_axis, time_axis
+from sourcebook.plan.views.axis import (
+    WHOLE,
+    NumberAxis,
+    Tick,
+    TimeAxis,
+    number_axis,
+    per_cent,
+    time_axis,
+)
 from sourcebook.plan.views.labels import (
     ON_A_CARD,
     ON_A_PAGE,
@@ -131,7 +139,7 @@ def _drawing(figure: Figure, time: TimeAxis, paper: Paper) -> ChartView:
     dots = () if per_period else _dots(points, time, numbers, paper)
     spans = _merged(map(_span, points)) if per_period else ()
     return ChartView(
-        y_ticks=tuple(Tick(round(WHOLE - tick.at, 2), tick.label, None) for tick in numbers.ticks),
+        y_ticks=tuple(Tick(per_cent(WHOLE - tick.at), tick.label, None) for tick in numbers.ticks),
         x_ticks=time.ticks,
         roomy=any(len(tick.label) > _SHORT_LABEL for tick in numbers.ticks),
         line=_steps(points, time, numbers) if len(points) > 1 and not per_period else "",
@@ -184,7 +192,7 @@ def _dots(
 def _place(point: FigurePoint, time: TimeAxis, numbers: NumberAxis) -> Place:
     return Place(
         time.along(point.as_of.sort_day),
-        round(WHOLE - numbers.along(point.value), 2),
+        per_cent(WHOLE - numbers.along(point.value)),
         formats.number(point.value),
         formats.edtf(point.as_of, short=True),
     )
@@ -231,14 +239,13 @@ def _bar(point: FigurePoint, time: TimeAxis, numbers: NumberAxis) -> Bar:
     left, right = time.along(first), time.along(last, end=True)
     clearance = min(_CLEARANCE, (right - left) / 4)
     width = max(right - left - 2 * clearance, _NARROWEST)
-    height = numbers.along(point.value)
     return Bar(
-        x=round(left + clearance, 2),
-        middle=round(left + clearance + width / 2, 2),
-        end=round(left + clearance + width, 2),
-        y=round(WHOLE - height, 2),
-        width=round(width, 2),
-        height=height,
+        x=per_cent(left + clearance),
+        middle=per_cent(left + clearance + width / 2),
+        end=per_cent(left + clearance + width),
+        y=per_cent(WHOLE - numbers.along(point.value)),
+        width=per_cent(width),
+        height=numbers.along(point.value),
         value=formats.number(point.value),
         period=formats.edtf(point.period or point.as_of, short=True),
         label=None,
@@ -267,6 +274,6 @@ def _gaps(spans: Iterable[tuple[date, date]], time: TimeAxis) -> tuple[Gap, ...]
     for (_, end), (start, _) in pairwise(spans):
         left, right = time.along(end, end=True), time.along(start)
         if right - left >= _FINEST:
-            middle = round((left + right) / 2, 2)
+            middle = per_cent((left + right) / 2)
             gaps.append(Gap(left, middle, right, right - left >= _ROOM_FOR_WORDS))
     return tuple(gaps)
