@@ -152,6 +152,8 @@ def oembed(address: str) -> str:
 def card(address: str) -> str:
     """Return the address of the picture that previews of a page show."""
     return f"{CARDS}{address[1:-1]}.png"
+
+
 def words(shard: str) -> str:
     """Return the address of the terms that begin alike; "" is the beginning of all."""
     letters = "".join(c if c.isascii() else f"_{ord(c):x}_" for c in shard)

@@ -1,192 +1,279 @@
-"""The drawing of a figure: every coordinate, ready to be written as SVG.
+"""The drawing of a figure: dots and the stepped line through them, or bars.
 
-A chart draws one counter with one definition, so there is nothing to tell apart by colour. Lengths
-are units of the drawing, WIDTH by HEIGHT; text is at most TEXT high, on the narrowest screen.
+A chart draws one counter with one definition, so there is nothing to tell apart by colour. All
+places are in per cent of the drawing (see `axis`), from its left and from its top.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
+from sourcebook.model.dates import Edtf
 from sourcebook.model.figure import Figure, FigurePoint
 from sourcebook.model.words import FigureKind
 from sourcebook.plan import formats
-
-WIDTH = 640
-HEIGHT = 360
-LEFT = 64
-RIGHT = 616
-TOP = 40
-BOTTOM = 310
-TEXT = 24
-"""The size of the text where a screen is narrow and the drawing shrinks to half."""
+from sourcebook.plan.views.axis import (
+    WHOLE,
+    NumberAxis,
+    Tick,
+    TimeAxis,
+    number_axis,
+    per_cent,
+    time_axis,
+)
+from sourcebook.plan.views.labels import (
+    ON_A_CARD,
+    ON_A_PAGE,
+    Label,
+    Paper,
+    Place,
+    place_bars,
+    place_dots,
+)
 
 FEWEST_POINTS = 2
-MOST_TICKS = 5
-_MONTHS_PER_TICK = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
-_BAR_SHARE = 0.6
-_LABEL_ROOM = TEXT * 2
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """Hold a mark on an axis: how far along, and its text."""
-
-    at: float
-    label: str
+MOST_DOTS = 60
+"""Of more values the line is drawn, and the newest of them."""
+MOST_BARS = 120
+"""A small drawing has no room for more."""
+_FINEST = 0.25
+"""Steps that lie nearer to one another are drawn as one: a screen shows no more."""
+_SHORT_LABEL = 4
+_ROOM_FOR_WORDS = 20.0
+_CLEARANCE = 0.3
+"""What each bar leaves free on both sides, so that bars of periods that meet stay two."""
+_NARROWEST = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """Hold a published value of a running total; `label` is None where it would cover another."""
+    """Hold a published total; `since` is where its date can begin, None where it is one day."""
 
     x: float
     y: float
-    label: str | None
+    since: float | None
+    value: str
+    as_of: str
+    label: Label | None
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Hold the value of one period."""
+    """Hold the value of one period, as wide as the period is long."""
 
     x: float
+    middle: float
+    end: float
     y: float
     width: float
     height: float
-    middle: float
     value: str
-    label: str
+    period: str
+    label: Label | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Hold a time between two periods of which no value is known."""
+
+    x: float
+    middle: float
+    end: float
+    has_room: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """Hold a drawing: dots and the stepped line through them, or bars."""
+    """Hold a drawing: dots and the stepped line through them, or bars.
 
-    width: int
-    height: int
-    left: int
-    right: int
-    top: int
-    bottom: int
+    `first` and `last` are the values at its ends in words, `roomy` tells that the marks of the
+    upright axis are long, `overlapping` that some periods have days in common.
+    """
+
     y_ticks: tuple[Tick, ...]
     x_ticks: tuple[Tick, ...]
+    roomy: bool
     line: str
     dots: tuple[Dot, ...]
     bars: tuple[Bar, ...]
+    gaps: tuple[Gap, ...]
+    overlapping: bool
+    values: int
+    first: str
+    last: str
 
 
 def chart(figure: Figure) -> ChartView | None:
     """Draw a figure, None where there are too few points to see anything."""
     if len(figure.points) < FEWEST_POINTS:
         return None
-    largest = max(1, *(point.value for point in figure.points))
-    step = _round_step(largest)
-    highest = step * -(-largest // step)
-    y_ticks = tuple(
-        Tick(_height(value, highest), formats.number(value))
-        for value in range(0, highest + 1, step)
+    return _drawing(figure, time_axis(_days([figure])), ON_A_PAGE)
+
+
+def sketch(figure: Figure, axis: TimeAxis) -> ChartView | None:
+    """Draw a figure small, along a time that it shares with others; None where it has too much."""
+    if figure.kind is FigureKind.PER_PERIOD and len(figure.points) > MOST_BARS:
+        return None
+    return _drawing(figure, axis, ON_A_CARD)
+
+
+def shared_axis(figures: Iterable[Figure]) -> TimeAxis:
+    """Return the time that holds some figures."""
+    return time_axis(_days(figures))
+
+
+def _days(figures: Iterable[Figure]) -> list[date]:
+    return [
+        day
+        for figure in figures
+        for point in figure.points
+        for day in (_span(point) if figure.kind is FigureKind.PER_PERIOD else _as_of(point.as_of))
+    ]
+
+
+def _drawing(figure: Figure, time: TimeAxis, paper: Paper) -> ChartView:
+    points = figure.points
+    numbers = number_axis(max(point.value for point in points))
+    per_period = figure.kind is FigureKind.PER_PERIOD
+    dots = () if per_period else _dots(points, time, numbers, paper)
+    spans = _merged(map(_span, points)) if per_period else ()
+    return ChartView(
+        y_ticks=tuple(Tick(per_cent(WHOLE - tick.at), tick.label, None) for tick in numbers.ticks),
+        x_ticks=time.ticks,
+        roomy=any(len(tick.label) > _SHORT_LABEL for tick in numbers.ticks),
+        line=_steps(points, time, numbers) if len(points) > 1 and not per_period else "",
+        dots=dots,
+        bars=_bars(points, time, numbers, paper) if per_period else (),
+        gaps=_gaps(spans, time),
+        overlapping=len(spans) < len(points) and per_period,
+        values=len(points),
+        first=_told(points[0]),
+        last=_told(points[-1]),
     )
-    if figure.kind is FigureKind.PER_PERIOD:
-        bars = _bars(figure.points, highest)
-        return _drawing(y_ticks, (), "", (), bars)
-    days = [point.as_of.sort_day for point in figure.points]
-    dots = _dots(figure.points, days, highest)
-    return _drawing(y_ticks, _time_ticks(days[0], days[-1]), _steps(dots), dots, ())
 
 
-def _drawing(
-    y_ticks: tuple[Tick, ...],
-    x_ticks: tuple[Tick, ...],
-    line: str,
-    dots: tuple[Dot, ...],
-    bars: tuple[Bar, ...],
-) -> ChartView:
-    return ChartView(WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM, y_ticks, x_ticks, line, dots, bars)
+def _told(point: FigurePoint) -> str:
+    when = formats.edtf(point.period or point.as_of, short=True)
+    return f"{formats.number(point.value)} ({when})"
 
 
-def _round_step(highest: int) -> int:
-    """Return the smallest of 1, 2, 5, 10, 20, 50 … that needs few enough marks."""
-    power = 1
-    while True:
-        for step in (power, 2 * power, 5 * power):
-            if highest / step <= MOST_TICKS:
-                return step
-        power *= 10
+# Running totals
 
 
-def _height(value: int, highest: int) -> float:
-    return round(BOTTOM - (BOTTOM - TOP) * value / highest, 1)
+def _as_of(value: Edtf) -> tuple[date, date]:
+    """Return the first and the last day of a count; what is open is its one known end."""
+    return value.earliest or value.sort_day, value.sort_day
 
 
-def _bars(points: Sequence[FigurePoint], highest: int) -> tuple[Bar, ...]:
-    room = (RIGHT - LEFT) / len(points)
-    bars = []
-    for number, point in enumerate(points):
-        top = _height(point.value, highest)
-        middle = LEFT + room * (number + 0.5)
-        bars.append(
-            Bar(
-                x=round(middle - room * _BAR_SHARE / 2, 1),
-                y=top,
-                width=round(room * _BAR_SHARE, 1),
-                height=round(BOTTOM - top, 1),
-                middle=round(middle, 1),
-                value=formats.number(point.value),
-                label=formats.period(point.period or point.as_of),
+def _dots(
+    points: Sequence[FigurePoint], time: TimeAxis, numbers: NumberAxis, paper: Paper
+) -> tuple[Dot, ...]:
+    if len(points) > MOST_DOTS:
+        points = points[-1:]
+    places = [_place(point, time, numbers) for point in points]
+    labels = place_dots(places, paper)
+    dots = []
+    for point, place, label in zip(points, places, labels, strict=True):
+        since = time.along(_as_of(point.as_of)[0])
+        dots.append(
+            Dot(
+                place.x,
+                place.y,
+                since if place.x - since > 1 else None,
+                place.value,
+                place.date,
+                label,
             )
         )
-    return tuple(bars)
+    return tuple(dots)
 
 
-def _along(day: date, first: date, last: date) -> float:
-    """Return how far along a day is; a small margin keeps the first dot off the axis."""
-    margin = TEXT
-    span = max((last - first).days, 1)
-    return round(LEFT + margin + (RIGHT - LEFT - 2 * margin) * (day - first).days / span, 1)
-
-
-def _dots(points: Sequence[FigurePoint], days: Sequence[date], highest: int) -> tuple[Dot, ...]:
-    places = [_along(day, days[0], days[-1]) for day in days]
-    labelled = _with_room(places)
-    return tuple(
-        Dot(
-            place,
-            _height(point.value, highest),
-            formats.number(point.value) if number in labelled else None,
-        )
-        for number, (place, point) in enumerate(zip(places, points, strict=True))
+def _place(point: FigurePoint, time: TimeAxis, numbers: NumberAxis) -> Place:
+    return Place(
+        time.along(point.as_of.sort_day),
+        per_cent(WHOLE - numbers.along(point.value)),
+        formats.number(point.value),
+        formats.edtf(point.as_of, short=True),
     )
 
 
-def _with_room(places: Sequence[float]) -> set[int]:
-    """Choose the dots whose labels do not touch: the newest, then from the right."""
-    chosen: list[int] = []
-    for number in reversed(range(len(places))):
-        if not chosen or places[chosen[-1]] - places[number] >= _LABEL_ROOM:
-            chosen.append(number)
-    return set(chosen)
-
-
-def _steps(dots: Sequence[Dot]) -> str:
+def _steps(points: Sequence[FigurePoint], time: TimeAxis, numbers: NumberAxis) -> str:
     """Draw a line that holds each value until the next one is published."""
-    path = f"M{dots[0].x} {dots[0].y}"
-    for dot in dots[1:]:
-        path += f"H{dot.x}V{dot.y}"
+    places = [_place(point, time, numbers) for point in points]
+    path = f"M{places[0].x} {places[0].y}"
+    drawn = places[0].x
+    for place, after in pairwise([*places[1:], None]):
+        if place is None:  # only what comes after the last one is
+            break
+        if after is None or after.x - drawn >= _FINEST:
+            path += f"H{place.x}V{place.y}"
+            drawn = place.x
     return path
 
 
-def _time_ticks(first: date, last: date) -> tuple[Tick, ...]:
-    start = first.year * 12 + first.month - 1
-    end = last.year * 12 + last.month - 1
-    step = next(
-        (months for months in _MONTHS_PER_TICK if (end - start) / months < MOST_TICKS),
-        _MONTHS_PER_TICK[-1],
+# Values of periods
+
+
+def _span(point: FigurePoint) -> tuple[date, date]:
+    """Return the first and the last day of a period; an open end is the day of the count."""
+    period = point.period or point.as_of
+    first = period.earliest or period.sort_day
+    last = period.latest or max(first, point.as_of.sort_day)
+    return first, last
+
+
+def _bars(
+    points: Sequence[FigurePoint], time: TimeAxis, numbers: NumberAxis, paper: Paper
+) -> tuple[Bar, ...]:
+    """Draw the long and the tall first, so that no bar hides another one."""
+    ordered = sorted(points, key=lambda point: (_days_of(point), point.value), reverse=True)
+    bars = [_bar(point, time, numbers) for point in ordered]
+    tops = [Place(bar.middle, bar.y, bar.value, "") for bar in bars]
+    labels = place_bars(tops, paper)
+    return tuple(replace(bar, label=label) for bar, label in zip(bars, labels, strict=True))
+
+
+def _bar(point: FigurePoint, time: TimeAxis, numbers: NumberAxis) -> Bar:
+    first, last = _span(point)
+    left, right = time.along(first), time.along(last, end=True)
+    clearance = min(_CLEARANCE, (right - left) / 4)
+    width = max(right - left - 2 * clearance, _NARROWEST)
+    return Bar(
+        x=per_cent(left + clearance),
+        middle=per_cent(left + clearance + width / 2),
+        end=per_cent(left + clearance + width),
+        y=per_cent(WHOLE - numbers.along(point.value)),
+        width=per_cent(width),
+        height=numbers.along(point.value),
+        value=formats.number(point.value),
+        period=formats.edtf(point.period or point.as_of, short=True),
+        label=None,
     )
-    months = [number for number in range(start, end + 1) if number % step == 0]
-    ticks = []
-    for number in months:
-        day = date(number // 12, number % 12 + 1, 1)
-        if first <= day <= last:
-            whole_years = step >= 12  # noqa: PLR2004 - months of a year
-            ticks.append(Tick(_along(day, first, last), formats.tick(day, years=whole_years)))
-    return tuple(ticks)
+
+
+def _days_of(point: FigurePoint) -> int:
+    first, last = _span(point)
+    return (last - first).days
+
+
+def _merged(spans: Iterable[tuple[date, date]]) -> tuple[tuple[date, date], ...]:
+    """Join the periods that have days in common."""
+    merged: list[tuple[date, date]] = []
+    for first, last in sorted(spans):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return tuple(merged)
+
+
+def _gaps(spans: Iterable[tuple[date, date]], time: TimeAxis) -> tuple[Gap, ...]:
+    """Find the times between periods; periods that meet leave none."""
+    gaps = []
+    for (_, end), (start, _) in pairwise(spans):
+        left, right = time.along(end, end=True), time.along(start)
+        if right - left >= _FINEST:
+            middle = per_cent((left + right) / 2)
+            gaps.append(Gap(left, middle, right, right - left >= _ROOM_FOR_WORDS))
+    return tuple(gaps)

@@ -36,9 +36,10 @@ class ReadingView:
 class SourceItem:
     """Hold one source as a list of sources shows it.
 
-    `how` says how the source above it in a chain uses it, None at the top; `repeated` marks one
-    that the list has shown before, with all that it rests on. `anchor` is None there. `uses` are
-    the places on the page that cite it, where the page tells.
+    `how` says how the source above it in a chain uses it, None at the top, and `partly` that it
+    does so for some incidents only. `repeated` marks one that the list has shown before, with all
+    that it rests on. `anchor` is None there. `uses` are the places on the page that cite it, where
+    the page tells.
     """
 
     number: int
@@ -55,6 +56,7 @@ class SourceItem:
     is_origin: bool
     problems: int
     how: str | None
+    partly: bool
     repeated: bool
     uses: tuple[UseView, ...]
     rests_on: tuple["SourceItem", ...]
@@ -148,6 +150,7 @@ def _item(
         is_origin=node.is_origin,
         problems=len(article.problems),
         how=node.edge.how.value if node.edge else None,
+        partly=bool(node.edge and node.edge.about),
         repeated=not first,
         uses=uses.get(node.article, ()) if first else (),
         rests_on=tuple(_item(here, below, numbers, placed, uses) for below in node.rests_on),

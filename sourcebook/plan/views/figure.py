@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sourcebook.model.figure import Figure
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
-from sourcebook.plan.views.chart import ChartView, chart
+from sourcebook.plan.views.axis import TimeAxis
+from sourcebook.plan.views.chart import ChartView, chart, shared_axis, sketch
 from sourcebook.plan.views.citing import SourceItem, flat_list
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.parts import DateView, Link, actor_link, date_view, day_view, side_name
@@ -61,6 +62,7 @@ class FigureItem:
     as_of: DateView
     period: DateView | None
     points: int
+    sketch: ChartView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ def figure_index_view(here: Here) -> FigureIndexView:
     library = here.library
     counters = dict.fromkeys(figure.counter for figure in library.figures.values())
     ordered = sorted(counters, key=lambda name: (library.actors[name].name.casefold(), name))
+    # One axis of time for all, so that what stands below one another is of the same day.
+    time = shared_axis(library.figures.values())
     return FigureIndexView(
         frame(here, library.updated),
         tuple(
@@ -121,7 +125,7 @@ def figure_index_view(here: Here) -> FigureIndexView:
                 actor_link(here, counter),
                 side_name(here, library.actors[counter].side),
                 tuple(
-                    _item(here, figure)
+                    _item(here, figure, time)
                     for figure in map(
                         library.figures.__getitem__, library.ids("counted by", counter)
                     )
@@ -132,7 +136,7 @@ def figure_index_view(here: Here) -> FigureIndexView:
     )
 
 
-def _item(here: Here, figure: Figure) -> FigureItem:
+def _item(here: Here, figure: Figure, time: TimeAxis) -> FigureItem:
     newest = figure.points[-1]
     return FigureItem(
         link=Link(figure.title, here.to(routes.figure(figure.id))),
@@ -144,6 +148,7 @@ def _item(here: Here, figure: Figure) -> FigureItem:
         as_of=date_view(newest.as_of),
         period=date_view(newest.period) if newest.period else None,
         points=len(figure.points),
+        sketch=sketch(figure, time),
     )
 
 

@@ -13,6 +13,7 @@ from sourcebook.plan.here import Here
 from sourcebook.plan.suggestion import SuggestionView, suggestion
 from sourcebook.plan.views.anchors import anchors_of
 from sourcebook.plan.views.card import incident_preview
+from sourcebook.plan.views.chain import ChainView, chain_view
 from sourcebook.plan.views.citing import SourceItem, chain_list
 from sourcebook.plan.views.embed import EmbedCode, embed_code
 from sourcebook.plan.views.entry import RelatedView, related_view
@@ -28,6 +29,7 @@ from sourcebook.plan.views.parts import (
     place_text,
 )
 from sourcebook.plan.views.prose import CitationView, Prose, prose_view, reading_minutes
+from sourcebook.plan.views.ranges import OutcomeView, range_views
 from sourcebook.plan.views.standing import StandingView, standing_view
 from sourcebook.plan.views.structured import Structured, incident_data
 from sourcebook.plan.views.testimony import (
@@ -97,11 +99,13 @@ class IncidentView:
     parties: tuple[PartyView, ...]
     envelopes: tuple[EnvelopeView, ...]
     counts: tuple[CountView, ...]
+    ranges: tuple[OutcomeView, ...]
     claims: FacingView
     account: Prose
     minutes: int | None
     articles: int
     origins: int
+    chain: ChainView | None
     sources: tuple[SourceItem, ...]
     tags: tuple[Link, ...]
     year: Link
@@ -134,12 +138,14 @@ def incident_view(here: Here, name: str) -> IncidentView:
     incident = library.incidents[name]
     anchors = anchors_of(incident)
     uses = uses_of(here, incident, anchors)
-    sources = chain_list(here, library.chain_of(incident), uses)
+    chain = library.chain_of(incident)
+    sources = chain_list(here, chain, uses)
     citations = sources.citations
     neighbours = library.neighbours(incident)
     year = incident.when.date.sort_day.year
     claims = told(here, incident, citations, anchors)
     card = library.card(name)
+    counts = count_views(here, incident, citations, anchors)
     related = library.cards(library.ids("related", incident.id))
     changed = incident.changes[-1].date
     preview = incident_preview(here, name)
@@ -158,12 +164,14 @@ def incident_view(here: Here, name: str) -> IncidentView:
         standing=standing_view(here, incident, citations, claims),
         parties=party_views(here, incident, citations),
         envelopes=envelope_views(here, incident, citations),
-        counts=count_views(here, incident, citations, anchors),
+        counts=counts,
+        ranges=range_views(incident.casualties, counts),
         claims=facing_view(here, incident, claims),
         account=prose_view(here, incident.account, citations, heading_level=3),
         minutes=reading_minutes(incident.account),
         articles=card.articles,
         origins=card.origins,
+        chain=chain_view(here, chain, citations),
         sources=sources.items,
         tags=tuple(Link(library.tags[tag].name, here.to(routes.tag(tag))) for tag in incident.tags),
         year=Link(str(year), here.to(routes.year(year))),
