@@ -57,7 +57,7 @@ class Shelf(Mapping[str, T], Generic[T]):
     incidents`, and so has the whole of all records, `every incident`.
     """
 
-    __slots__ = ("_every", "_fetch", "_ids", "_kind", "_made", "_reading")
+    __slots__ = ("_every", "_fetch", "_fetched", "_ids", "_kind", "_made", "_reading")
 
     def __init__(
         self, kind: str, ids: Mapping[str, object], fetch: Callable[[str], T], reading: Reading
@@ -67,14 +67,18 @@ class Shelf(Mapping[str, T], Generic[T]):
         self._ids = ids
         self._fetch = fetch
         self._reading = reading
+        self._fetched: dict[str, T] = {}
         self._every: dict[str, T] | None = None
         self._made: dict[Callable[[Iterable[T]], Any], Any] = {}
 
     def __getitem__(self, name: str) -> T:
         self._reading.names.add(f"{self._kind} {name}")
-        if name not in self._ids:
-            raise KeyError(name)
-        return self._fetch(name)
+        record = self._fetched.get(name)
+        if record is None:
+            if name not in self._ids:
+                raise KeyError(name)
+            self._fetched[name] = record = self._fetch(name)
+        return record
 
     def __contains__(self, name: object) -> bool:
         self._reading.names.add(f"{self._kind} {name}")
