@@ -90,7 +90,9 @@ def read_bytes(content: Path, inside: str, shown_as: str) -> bytes | Problem:
             "too-long",
             location,
             f"the file is larger than {MAX_FILE // 1024} KiB",
-            "Split the record; long material belongs into an archive that the record links to.",
+            "Simplify the borders, for example with mapshaper."
+            if inside.endswith(".geojson")
+            else "Split the record; long material belongs into an archive that the record links to.",
         )
     return data
 

@@ -42,6 +42,7 @@ from sourcebook.plan.views.older import (
     older_tag_view,
     older_year_view,
 )
+from sourcebook.plan.views.map import map_view
 from sourcebook.plan.views.page import not_found_view, prose_page_view, redirect_view
 from sourcebook.plan.views.register import (
     actor_index_view,
@@ -61,6 +62,7 @@ from sourcebook.relate.library import Library
 INDEX_PAGES: dict[str, Callable[[Here], Any]] = {
     "home": home_view,
     "incidents": incident_index_view,
+    "map": map_view,
     "sources": source_index_view,
     "figures": figure_index_view,
     "actors": actor_index_view,

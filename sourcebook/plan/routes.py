@@ -17,6 +17,7 @@ PUBLISHERS = "/publishers/"
 FIGURES = "/figures/"
 CORRECTIONS = "/corrections/"
 BALANCE = "/balance/"
+MAP = "/map/"
 NOT_FOUND = "/404.html"
 FIND = "/find/"
 EMBED = "/embed/"
@@ -34,6 +35,7 @@ _OLDER = "/older/"
 BUILT_IN = {
     "home": HOME,
     "incidents": INCIDENTS,
+    "map": MAP,
     "sources": SOURCES,
     "figures": FIGURES,
     "corrections": CORRECTIONS,

@@ -18,6 +18,7 @@ from sourcebook.plan.views.embed import EmbedCode, embed_code
 from sourcebook.plan.views.entry import RelatedView, related_view
 from sourcebook.plan.views.facing import FacingView, facing_view
 from sourcebook.plan.views.frame import Frame, frame
+from sourcebook.plan.views.locator import LocatorView, incident_locator
 from sourcebook.plan.views.history import ChangeView, history
 from sourcebook.plan.views.parts import (
     DateView,
@@ -93,6 +94,7 @@ class IncidentView:
     warnings: tuple[WarningView, ...]
     when: WhenView
     where: WhereView
+    locator: LocatorView | None
     standing: StandingView
     parties: tuple[PartyView, ...]
     envelopes: tuple[EnvelopeView, ...]
@@ -155,6 +157,7 @@ def incident_view(here: Here, name: str) -> IncidentView:
         ),
         when=_when(incident, citations),
         where=_where(here, incident, citations),
+        locator=incident_locator(here, incident),
         standing=standing_view(here, incident, citations, claims),
         parties=party_views(here, incident, citations),
         envelopes=envelope_views(here, incident, citations),
