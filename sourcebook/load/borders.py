@@ -7,7 +7,7 @@ else a file holds is passed over, and reaches nothing.
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from math import isfinite
 from typing import Any, NoReturn
@@ -37,11 +37,19 @@ _POLYGONS = "Borders are of the type Polygon or MultiPolygon."
 class _RefusedError(Exception):
     """Carry what is wrong with a part of the file, and the remedy."""
 
-    def __init__(self, path: FieldPath, message: str, hint: str, rule: str = "malformed-border"):
+    def __init__(
+        self, field: FieldPath, message: str, hint: str, rule: str = "malformed-border"
+    ) -> None:
         super().__init__(message)
-        self.place = path
-        self.hint = hint
-        self.rule = rule
+        self._field = field
+        self._hint = hint
+        self._rule = rule
+
+    def problem(self, path: str) -> Problem:
+        """Return it as the problem of a file."""
+        field = dotted(self._field)
+        message = f"`{field}`: {self}" if field else str(self)  # there is no line to point at
+        return error(self._rule, Location(path, field=field), message, self._hint)
 
 
 @dataclass(slots=True)
@@ -54,35 +62,26 @@ class _Budget:
 def read_borders(text: str, path: str, kind: LayerKind) -> tuple[Layer | None, list[Problem]]:
     """Return the layer that the text of a file is, None where it is none, and what is wrong."""
     try:
-        data = _parsed(text)
+        features = _features(_parsed(text))
     except json.JSONDecodeError as wrong:
-        place = Location(path, wrong.lineno, wrong.colno)
-        return None, [error("json-syntax", place, f"this is not JSON: {wrong.msg}", _WRITE_ANEW)]
+        here = Location(path, wrong.lineno, wrong.colno)
+        return None, [error("json-syntax", here, f"this is not JSON: {wrong.msg}", _WRITE_ANEW)]
     except RecursionError:
         message = "the file is nested too deeply to be read"
         return None, [error("json-syntax", Location(path), message, _WRITE_ANEW)]
     except _RefusedError as wrong:
-        return None, [error(wrong.rule, Location(path), str(wrong), wrong.hint)]
+        return None, [wrong.problem(path)]
     shapes: dict[str, Shape] = {}
     problems: list[Problem] = []
     budget = _Budget()
-    try:
-        for number, feature in enumerate(_features(data)):
-            place = ("features", number)
-            try:
-                name = _name(feature, place, kind)
-                if name in shapes:
-                    message, hint = f"`{name}` has borders twice", "Join the two, or remove one."
-                    raise _RefusedError(place, message, hint, "duplicate-key")  # noqa: TRY301
-                shape = _shape(feature.get("geometry"), (*place, "geometry"), budget)
-                _refuse_elsewhere(name, shape, place)
-                shapes[name] = shape
-            except _RefusedError as wrong:
-                if wrong.rule == "too-long":
-                    raise
-                problems.append(_problem(wrong, path))
-    except _RefusedError as wrong:
-        problems.append(_problem(wrong, path))
+    for number, feature in enumerate(features):
+        try:
+            name, shape = _unit(feature, ("features", number), kind, budget, shapes)
+            shapes[name] = shape
+        except _RefusedError as wrong:
+            problems.append(wrong.problem(path))
+            if budget.left < 0:
+                break
     if problems:
         return None, problems
     return Layer(kind, shapes, hashlib.sha256(text.encode("utf-8")).digest()), []
@@ -91,11 +90,7 @@ def read_borders(text: str, path: str, kind: LayerKind) -> tuple[Layer | None, l
 _WRITE_ANEW = "Export it again as GeoJSON."
 
 
-def _problem(wrong: _RefusedError, path: str) -> Problem:
-    return error(wrong.rule, Location(path, field=dotted(wrong.place)), str(wrong), wrong.hint)
-
-
-def _parsed(text: str) -> Any:  # noqa: ANN401 - whatever stands in the file
+def _parsed(text: str) -> Any:
     return json.loads(
         text,
         parse_int=float,  # a number of 5,000 digits is no error of its own
@@ -116,7 +111,7 @@ def _group(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return group
 
 
-def _features(data: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - as above
+def _features(data: Any) -> list[Any]:
     features = data.get("features") if isinstance(data, dict) else None
     if not isinstance(features, list) or data.get("type") != "FeatureCollection":
         message = "this is not a FeatureCollection"
@@ -125,11 +120,26 @@ def _features(data: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - as above
     if len(features) > MAX_FEATURES:
         message = f"the file holds {len(features)} units, where {MAX_FEATURES} fit"
         raise _RefusedError(("features",), message, "Keep those that the map shows.", "too-long")
-    for number, feature in enumerate(features):
-        if not isinstance(feature, dict) or feature.get("type") != "Feature":
-            hint = 'Each entry is {"type": "Feature", "properties": …, "geometry": …}.'
-            raise _RefusedError(("features", number), "this is not a Feature", hint)
-        yield feature
+    return features
+
+
+def _unit(
+    feature: Any,
+    place: FieldPath,
+    kind: LayerKind,
+    budget: _Budget,
+    known: Container[str],
+) -> tuple[str, Shape]:
+    if not isinstance(feature, dict) or feature.get("type") != "Feature":
+        hint = 'Each entry is {"type": "Feature", "properties": …, "geometry": …}.'
+        raise _RefusedError(place, "this is not a Feature", hint)
+    name = _name(feature, place, kind)
+    if name in known:
+        message, hint = f"`{name}` has borders twice", "Join the two, or remove one."
+        raise _RefusedError(place, message, hint, "duplicate-key")
+    shape = _shape(feature.get("geometry"), (*place, "geometry"), budget)
+    _refuse_elsewhere(name, shape, place)
+    return name, shape
 
 
 def _name(feature: dict[str, Any], place: FieldPath, kind: LayerKind) -> str:
@@ -148,14 +158,16 @@ def _name(feature: dict[str, Any], place: FieldPath, kind: LayerKind) -> str:
         hint = "Write its id in vocabulary/regions.yaml, or `iso_3166_2` and its code."
         raise _RefusedError(here, f"{_quoted(name)} is not an id", hint)
     if key == "iso_3166_2" and (not _CODE.fullmatch(name) or name[:2] not in COUNTRIES):
-        raise _RefusedError(here, f"{_quoted(name)} is no code of a region", "Write one as `UA-32`.")
+        raise _RefusedError(
+            here, f"{_quoted(name)} is no code of a region", "Write one like `UA-32`."
+        )
     if key == "country" and name not in COUNTRIES:
         hint = "Write the two capital letters of ISO 3166-1, such as `UA`."
         raise _RefusedError(here, f"{_quoted(name)} is no code of a country", hint)
     return name
 
 
-def _shape(geometry: Any, place: FieldPath, budget: _Budget) -> Shape:  # noqa: ANN401 - as above
+def _shape(geometry: Any, place: FieldPath, budget: _Budget) -> Shape:
     given = geometry if isinstance(geometry, dict) else {}
     polygons, here = given.get("coordinates"), (*place, "coordinates")
     kind = given.get("type")
@@ -164,7 +176,7 @@ def _shape(geometry: Any, place: FieldPath, budget: _Budget) -> Shape:  # noqa: 
         raise _RefusedError(place, f"this is no polygon{shown}", _POLYGONS)
     if kind == "Polygon":
         return tuple(_rings(polygons, here, budget))
-    if not _is_filled_list(polygons):
+    if not isinstance(polygons, list) or not polygons:
         raise _RefusedError(here, "there is no polygon here", _POLYGONS)
     return tuple(
         ring
@@ -173,14 +185,14 @@ def _shape(geometry: Any, place: FieldPath, budget: _Budget) -> Shape:  # noqa: 
     )
 
 
-def _rings(polygon: Any, place: FieldPath, budget: _Budget) -> Iterator[Ring]:  # noqa: ANN401
-    if not _is_filled_list(polygon):
+def _rings(polygon: Any, place: FieldPath, budget: _Budget) -> Iterator[Ring]:
+    if not isinstance(polygon, list) or not polygon:
         raise _RefusedError(place, "there is no ring here", "A polygon is a list of closed rings.")
     for number, ring in enumerate(polygon):
         yield _ring(ring, (*place, number), budget)
 
 
-def _ring(ring: Any, place: FieldPath, budget: _Budget) -> Ring:  # noqa: ANN401 - as above
+def _ring(ring: Any, place: FieldPath, budget: _Budget) -> Ring:
     hint = "A ring has four positions at least, and the last is the first one."
     if not isinstance(ring, list) or len(ring) < _SHORTEST_RING:
         raise _RefusedError(place, "this is no ring", hint)
@@ -196,13 +208,15 @@ def _ring(ring: Any, place: FieldPath, budget: _Budget) -> Ring:  # noqa: ANN401
     return found
 
 
-def _position(given: Any, place: FieldPath) -> Position:  # noqa: ANN401 - as above
+def _position(given: Any, place: FieldPath) -> Position:
     if not isinstance(given, list) or len(given) not in (2, 3):  # the third is a height
         raise _RefusedError(place, "this is no position", "Write [longitude, latitude].")
     longitude, latitude = given[:2]
     for value, bound in zip((longitude, latitude), _BOUNDS, strict=True):
         if not isinstance(value, float) or not isfinite(value) or abs(value) > bound:
-            hint = "Longitude is -180 to 180 and latitude -90 to 90 degrees (WGS 84), in this order."
+            hint = (
+                "Longitude is -180 to 180 and latitude -90 to 90 degrees (WGS 84), in this order."
+            )
             raise _RefusedError(place, "this position is not on the globe", hint)
     return longitude, latitude
 
@@ -223,10 +237,6 @@ def _refuse_elsewhere(name: str, shape: Shape, place: FieldPath) -> None:
                 "also see that longitude comes first.",
                 "border-elsewhere",
             )
-
-
-def _is_filled_list(value: Any) -> bool:  # noqa: ANN401 - as above
-    return isinstance(value, list) and bool(value)
 
 
 def _quoted(name: str) -> str:

@@ -59,6 +59,4 @@ def borders_of(layers: Mapping[LayerKind, Layer]) -> Borders | None:
         return None
     shapes = {layer.kind: layer.shapes for layer in found}
     digest = b"".join(layer.kind.encode() + layer.digest for layer in found)
-    return Borders(
-        shapes.get(LayerKind.REGIONS, {}), shapes.get(LayerKind.CONTEXT, {}), digest
-    )
+    return Borders(shapes.get(LayerKind.REGIONS, {}), shapes.get(LayerKind.CONTEXT, {}), digest)

@@ -28,6 +28,7 @@ from sourcebook.plan.views.feed import feed_view
 from sourcebook.plan.views.figure import figure_index_view, figure_view
 from sourcebook.plan.views.history import corrections_view
 from sourcebook.plan.views.incident import incident_view, tombstone_view
+from sourcebook.plan.views.map import map_view
 from sourcebook.plan.views.older import (
     older_actor_view,
     older_changes_view,
@@ -42,7 +43,6 @@ from sourcebook.plan.views.older import (
     older_tag_view,
     older_year_view,
 )
-from sourcebook.plan.views.map import map_view
 from sourcebook.plan.views.page import not_found_view, prose_page_view, redirect_view
 from sourcebook.plan.views.register import (
     actor_index_view,

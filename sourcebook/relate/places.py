@@ -22,7 +22,7 @@ def placed(
     are those of a country to which the site lists no region. A site without borders has no map.
     """
     if records.borders is None:
-        return dict.fromkeys(ON_MAP, {})
+        return {name: {} for name in ON_MAP}
     spots: list[tuple[str, float, float, str, str]] = []
     areas: dict[str, list[str]] = {}
     beside: dict[str, list[str]] = {}

@@ -20,7 +20,7 @@ LETTERS = 15
 _LINE = 20
 _OUTWARDS = 0.5
 """How much of the name of a region must be inside of it, at least, of its width."""
-_GAP = 16
+_GAP = 20
 """From the middle of a dot or number to the edge of the name beside it, where names stand."""
 
 

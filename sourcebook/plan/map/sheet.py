@@ -9,7 +9,7 @@ from sourcebook.plan.map.projection import Place, Projection, fitted
 
 MARGIN = 0.03
 """What is left free around the regions, as a part of the width."""
-_TALLEST = 1.6
+_TALLEST = 1.2
 """The greatest height, as a multiple of the width: taller lands get more room at their sides."""
 _LOWEST = 0.3
 _BEYOND = 8

@@ -143,8 +143,10 @@ def _ground(here: Here) -> Ground:
 def _shapes(here: Here, borders: Borders, on: Ground) -> dict[str, str]:
     """Return each listed region whose shape is on the sheet, by the name of its shape."""
     library = here.library
-    names = ((borders.name_of(library.regions[name]), name) for name in library.ids("listed regions"))
-    return {shape: name for shape, name in names if shape in on.regions}
+    names = (
+        (borders.name_of(library.regions[name]), name) for name in library.ids("listed regions")
+    )
+    return {shape: name for shape, name in names if shape and shape in on.regions}
 
 
 def _areas(

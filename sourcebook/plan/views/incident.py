@@ -18,8 +18,8 @@ from sourcebook.plan.views.embed import EmbedCode, embed_code
 from sourcebook.plan.views.entry import RelatedView, related_view
 from sourcebook.plan.views.facing import FacingView, facing_view
 from sourcebook.plan.views.frame import Frame, frame
-from sourcebook.plan.views.locator import LocatorView, incident_locator
 from sourcebook.plan.views.history import ChangeView, history
+from sourcebook.plan.views.locator import LocatorView, incident_locator
 from sourcebook.plan.views.parts import (
     DateView,
     Link,

@@ -7,7 +7,7 @@ from sourcebook.model.countries import country_name
 from sourcebook.model.dates import parse
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
-from sourcebook.plan.views.drawing import Drawn, DrawingView, anchor, drawn
+from sourcebook.plan.views.drawing import DrawingView, Drawn, anchor, drawn
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.parts import (
     DateView,
@@ -133,9 +133,7 @@ def _of_countries(here: Here, map_: Drawn) -> Iterator[GroupView]:
         )
 
 
-def _places(
-    here: Here, map_: Drawn, cards: Iterable[Card], region: str
-) -> Iterator[PlaceView]:
+def _places(here: Here, map_: Drawn, cards: Iterable[Card], region: str) -> Iterator[PlaceView]:
     vague = here.library.ids("areas", region)
     for card in cards:
         area = map_.areas.get(region) if card.id in vague else None
