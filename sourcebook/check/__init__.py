@@ -129,6 +129,7 @@ RULES: tuple[Rule, ...] = (
     # The site
     settings.no_contact,
     settings.base_url,
+    settings.borders_without_source,
     settings.reserved_side,
     settings.reserved_page,
     settings.page_order,

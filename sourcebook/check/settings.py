@@ -45,6 +45,18 @@ def base_url(review: Review) -> Findings:
             )
 
 
+@rule("borders-without-source", Severity.ERROR, Kind.SITE)
+def borders_without_source(review: Review) -> Findings:
+    """Every border was drawn by somebody, and readers are told by whom."""
+    for site, document in review.subjects(Kind.SITE):
+        if review.records.borders is not None and site.map is None:
+            yield Finding(
+                document.whole(),
+                "the site has borders in map/, and `map` is missing",
+                "Add `map:` with a `note` on the borders and their `sources`.",
+            )
+
+
 @rule("reserved-side", Severity.ERROR, Kind.SITE)
 def reserved_side(review: Review) -> Findings:
     """`none` means an actor that is no party, so no side can have this name."""

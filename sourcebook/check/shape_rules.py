@@ -26,6 +26,10 @@ _REASONS = {
     "duplicate-key": "Of two values under one key, one would be lost without a word.",
     "malformed-key": "Keys are short plain words; anything else is a slip of punctuation.",
     "too-deep": "No record is nested deeply; a file that is was made to do harm, or by mistake.",
+    # Borders
+    "json-syntax": "Borders that cannot be read draw no map.",
+    "malformed-border": "A map shows closed areas on the globe, each by its name.",
+    "border-elsewhere": "A map draws nobody's land as another's: recognised borders decide.",
     # Characters
     "forbidden-character": "Invisible characters can make a text read differently from what it is.",
     # Ids

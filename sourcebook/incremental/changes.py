@@ -28,14 +28,15 @@ def digests(folder: Folder, found: Remembered) -> dict[str, bytes]:
         for key, inside in found.owned.items()
         for known in (folder.known[inside],)
     }
-    for name, records in vars_of(found.content.records).items():
+    records = found.content.records
+    for name, group in vars_of(records).items():
         if name == "site":
-            of["site"] = _digest(b"", repr(records))
+            of["site"] = _digest(b"", repr(group))
         elif name in KINDS and name not in {"incidents", "articles"}:
             kind = KINDS[name].value
             of |= {
                 f"{kind} {key}": _digest(b"", repr(record)) + _standing(record)
-                for key, record in records.items()
+                for key, record in group.items()
             }
     for kind, names in found.content.names.items():
         of |= {name: b"" for name in (f"{kind.value} {key}" for key in names) if name not in of}
@@ -43,6 +44,7 @@ def digests(folder: Folder, found: Remembered) -> dict[str, bytes]:
         b"".join(folder.known[inside].facts_digest for inside in found.owned.values())
     ).digest()
     of["unreadable"] = _digest(b"", repr(sorted(found.content.unreadable)))
+    of["borders"] = b"" if records.borders is None else _digest(records.borders.digest, "")
     of["other files"] = hashlib.sha256(
         b"".join(_digest(b"", repr(reading)) for _, reading in sorted(_texts(folder)))
     ).digest()
@@ -75,7 +77,8 @@ def _standing(record: Record) -> bytes:
 def _texts(folder: Folder) -> Iterator[tuple[str, str]]:
     for inside, reading in folder.others.items():
         texts = sorted({e.document.text for e in reading.entries if e.document})
-        yield inside, f"{inside}{texts}{reading.problems}"
+        layer = reading.layer.digest if reading.layer else b""
+        yield inside, f"{inside}{texts}{layer!r}{reading.problems}"
 
 
 def _digest(start: bytes, text: str) -> bytes:

@@ -128,6 +128,7 @@ def remembered(folder: Folder) -> Remembered:
                 **vars_of(rest.records),
                 "incidents": _Records(files[Kind.INCIDENT], entry),
                 "articles": _Records(files[Kind.ARTICLE], entry),
+                "borders": rest.records.borders,
             }
         ),
         _Documents(rest.documents, owned, entry),
@@ -158,7 +159,7 @@ def noted(content: Content, reading: Reading) -> Content:
         for kind, ids in content.names.items()
     }
     return Content(
-        Records(site=records.site, **shelves),
+        Records(site=records.site, borders=records.borders, **shelves),
         _NotedDocuments(content.documents, reading),
         names,
         content.problems,

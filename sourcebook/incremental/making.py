@@ -21,8 +21,8 @@ from sourcebook.plan.outputs import (
 from sourcebook.publish import Press, Written
 from sourcebook.relate.answers import WHOLE, changed_tallies
 from sourcebook.relate.answers import changed as changed_relations
-from sourcebook.relate.card import Card
-from sourcebook.relate.library import KnownCard, Library
+from sourcebook.relate.card import Card, KnownCard
+from sourcebook.relate.library import Library
 from sourcebook.relate.weighed import weigh
 from sourcebook.render.feeds import TEMPLATES as FEED_TEMPLATES
 from sourcebook.render.render import Renderer

@@ -18,8 +18,7 @@ from sourcebook.incremental.journal import Kept
 from sourcebook.incremental.pages import Manifest
 from sourcebook.incremental.pictures import Pictures
 from sourcebook.relate.answers import Relations
-from sourcebook.relate.card import Card
-from sourcebook.relate.library import KnownCard
+from sourcebook.relate.card import Card, KnownCard
 from sourcebook.relate.search import NO_INDEX, SearchIndex
 
 _RELATION = "relation "

@@ -8,6 +8,7 @@ from sourcebook.relate.answers import entire
 _KINDS = frozenset(kind.value for kind in Kind)
 RELATIONS = {
     "accused": "the incidents in which {} is accused",
+    "areas": "the incidents that the map shows as the region {}",
     "by publisher": "the sources of the publisher {}",
     "by side": "the incidents in which the side {} is accused",
     "changes": "the changes of all incidents",
@@ -25,6 +26,7 @@ RELATIONS = {
     "harmed": "the incidents in which {} is a victim",
     "has page": "whether {} has a page",
     "in feed": "the incidents of the feed",
+    "in no region": "the incidents in {} that lie in no listed region",
     "in region": "the incidents in the region {}",
     "in year": "the incidents of the year {}",
     "later": "the incident after {}",
@@ -44,6 +46,7 @@ RELATIONS = {
     "searchable": "the number and the years of what the search finds",
     "sources": "the sources",
     "speaking": "the incidents in which {} says or counts something",
+    "spots": "the incidents that the map shows as dots",
     "tagged": "the incidents with the tag {}",
     "timeline": "the incidents of the timeline",
     "tombstones": "the incidents that were merged or withdrawn",
@@ -53,7 +56,8 @@ RELATIONS = {
 """What each relation tells; `{}` stands for the id."""
 _OTHERS = {
     "assets": "the names of style sheet, fonts and images",
-    "other files": "the text of settings, vocabularies, figures and pages",
+    "borders": "the borders of the map",
+    "other files": "the text of settings, vocabularies, figures, pages and borders",
     "shards": "the parts of the index of the search",
     "site": "the settings",
 }

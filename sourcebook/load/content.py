@@ -16,6 +16,7 @@ from sourcebook.load.one_file import (
     FileReading,
     read_file,
 )
+from sourcebook.model.borders import Layer, LayerKind, borders_of
 from sourcebook.model.ids import Key, Kind
 from sourcebook.model.records import Records
 from sourcebook.problems import Location, Problem, in_reading_order
@@ -63,12 +64,15 @@ def together(
     found = list(problems)
     owners: dict[Key, str] = {}
     entries: list[Entry] = []
+    layers: dict[LayerKind, Layer] = {}
     for reading in readings:
         path = reading.path
         late = [e.key for e in reading.entries if owners.setdefault(e.key, path) != path]
         # Of a record that has no right to its id, nothing else is said.
         found += [taken(key, path, owners[key]) for key in late] or reading.problems
         entries += [] if late else reading.entries
+        if reading.layer:
+            layers[reading.layer.kind] = reading.layer
     lost = _lost(found, owners)
     if Key(Kind.SITE, "site") not in owners and "site" not in lost:
         found.append(
@@ -84,7 +88,7 @@ def together(
         names[kind] |= lost
     at_fault = {PurePosixPath(problem.location.path).name.partition(".")[0] for problem in found}
     return Content(
-        _records(entries),
+        _records(entries, layers),
         {entry.key: entry.document for entry in entries if entry.document},
         names,
         in_reading_order(found),
@@ -113,7 +117,7 @@ def taken(key: Key, path: str, first: str) -> Problem:
     )
 
 
-def _records(entries: Iterable[Entry]) -> Records:
+def _records(entries: Iterable[Entry], layers: Mapping[LayerKind, Layer]) -> Records:
     by_kind: dict[Kind, dict[str, Any]] = {kind: {} for kind in Kind}
     for entry in entries:
         if entry.record is not None:
@@ -135,4 +139,5 @@ def _records(entries: Iterable[Entry]) -> Records:
         groups=of(Kind.GROUP),
         regions=of(Kind.REGION),
         loaded_words=of(Kind.LOADED_WORD),
+        borders=borders_of(layers),
     )

@@ -86,12 +86,11 @@ def read_bytes(content: Path, inside: str, shown_as: str) -> bytes | Problem:
     if data is None:
         return error("unreadable-file", location, "this is not a plain file", "Remove it.")
     if len(data) > MAX_FILE:
-        return error(
-            "too-long",
-            location,
-            f"the file is larger than {MAX_FILE // 1024} KiB",
-            "Split the record; long material belongs into an archive that the record links to.",
-        )
+        hint = "Split the record; long material belongs into an archive that the record links to."
+        if inside.endswith(".geojson"):
+            hint = "Simplify the borders, for example with mapshaper."
+        message = f"the file is larger than {MAX_FILE // 1024} KiB"
+        return error("too-long", location, message, hint)
     return data
 
 

@@ -7,12 +7,14 @@ stay the same.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sourcebook.load.borders import read_borders
 from sourcebook.load.decode import decode
 from sourcebook.load.document import Document, error
 from sourcebook.load.files import SourceFile
 from sourcebook.load.misplaced import Home, belongs_elsewhere, id_meant, is_left_behind, misplaced
 from sourcebook.load.reading import read_markdown_file, read_yaml_file
 from sourcebook.model.article import Article
+from sourcebook.model.borders import Layer, LayerKind
 from sourcebook.model.figure import Figure
 from sourcebook.model.ids import Key, Kind
 from sourcebook.model.incident import Incident
@@ -90,6 +92,10 @@ _HOMES = {
 }
 _PLACES = {"site": SITE_FILE, **{stem: f"{VOCABULARY}/{stem}.yaml" for stem in VOCABULARIES}}
 
+MAP = "map"
+_LAYERS = {f"{kind}.geojson": kind for kind in LayerKind}
+"""The files of content/map, by their names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -105,11 +111,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class FileReading:
-    """Hold what one file says, and what is wrong with it."""
+    """Hold what one file says, and what is wrong with it; `layer` is that of a file of the map."""
 
     path: str
     entries: tuple[Entry, ...] = ()
     problems: tuple[Problem, ...] = ()
+    layer: Layer | None = None
 
 
 def read_file(file: SourceFile) -> FileReading:
@@ -119,6 +126,8 @@ def read_file(file: SourceFile) -> FileReading:
         return _one(file, Key(Kind.SITE, "site"))
     if folder == VOCABULARY and len(below) == 1:
         return _vocabulary(file)
+    if folder == MAP and below:
+        return _borders(file)
     if folder in FOLDERS and below:
         return _record(file, FOLDERS[folder])
     return FileReading(file.path, problems=(misplaced(file, _HOMES, _PLACES),))
@@ -146,6 +155,17 @@ def _one(file: SourceFile, key: Key, body_field: str = "") -> FileReading:
     record, wrong = decode(MODELS[key.kind], key.id, document)
     found = _bounded([*problems, *wrong], file.path)
     return FileReading(file.path, (Entry(key, document, record),), found)
+
+
+def _borders(file: SourceFile) -> FileReading:
+    kind = _LAYERS.get(str(file.inside.relative_to(MAP)))
+    if kind is None:
+        message = "the map is not drawn from this file"
+        hint = f"Its files are {' and '.join(f'{MAP}/{name}' for name in _LAYERS)}."
+        wrong = error("misplaced-file", Location(file.path), message, hint)
+        return FileReading(file.path, problems=(wrong,))
+    layer, problems = read_borders(file.text, file.path, kind)
+    return FileReading(file.path, problems=_bounded(problems, file.path), layer=layer)
 
 
 def _bounded(problems: list[Problem], path: str) -> tuple[Problem, ...]:

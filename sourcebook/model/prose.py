@@ -18,6 +18,7 @@ RECORD_KINDS = ("incident", "source", "actor", "publisher", "tag", "figure", "pa
 BUILT_IN_PAGES = (
     "home",
     "incidents",
+    "map",
     "sources",
     "figures",
     "corrections",

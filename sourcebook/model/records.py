@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sourcebook.model.article import Article
+from sourcebook.model.borders import Borders
 from sourcebook.model.figure import Figure
 from sourcebook.model.ids import Kind
 from sourcebook.model.incident import Incident
@@ -24,7 +25,8 @@ from sourcebook.model.vocabulary import (
 class Records:
     """Hold every record that could be read, each mapping in the order of its ids.
 
-    `site` is None only while problems keep the settings from being read.
+    `site` is None only while problems keep the settings from being read, `borders` where the site
+    has no map.
     """
 
     site: Site | None = None
@@ -39,6 +41,7 @@ class Records:
     groups: Mapping[str, Group] = field(default_factory=dict)
     regions: Mapping[str, Region] = field(default_factory=dict)
     loaded_words: Mapping[str, LoadedWord] = field(default_factory=dict)
+    borders: Borders | None = None
 
 
 def by_kind(records: Records) -> Mapping[Kind, Mapping[str, Record]]:

@@ -119,6 +119,26 @@ class CardSettings(Part):
     """Whether every incident has a picture of its own."""
 
 
+class BorderSource(Part):
+    """Where borders come from."""
+
+    name: Line
+    """The data set."""
+    licence: Line
+    """Under which terms it may be used."""
+    url: Url | None = None
+    """Its web page."""
+
+
+class MapSettings(Part):
+    """What readers are told of the borders in content/map."""
+
+    note: Paragraph
+    """Whose borders the map draws, and what it says nothing of."""
+    sources: Annotated[tuple[BorderSource, ...], Field(min_length=1)]
+    """Where the borders come from."""
+
+
 class Site(Record):
     """The settings of the site."""
 
@@ -144,6 +164,8 @@ class Site(Record):
     """Where the records can be corrected."""
     sides: dict[Id, Side]
     """The parties whose conduct the site records."""
+    map: MapSettings | None = None
+    """What readers are told of the borders, where the site has a map."""
     feed: FeedSettings = FeedSettings()
     """How the feeds are made."""
     home: HomeSettings = HomeSettings()

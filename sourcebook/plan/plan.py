@@ -28,6 +28,7 @@ from sourcebook.plan.views.feed import feed_view
 from sourcebook.plan.views.figure import figure_index_view, figure_view
 from sourcebook.plan.views.history import corrections_view
 from sourcebook.plan.views.incident import incident_view, tombstone_view
+from sourcebook.plan.views.map import map_view
 from sourcebook.plan.views.older import (
     older_actor_view,
     older_changes_view,
@@ -62,6 +63,7 @@ from sourcebook.relate.library import Library
 INDEX_PAGES: dict[str, Callable[[Here], Any]] = {
     "home": home_view,
     "incidents": incident_index_view,
+    "map": map_view,
     "sources": source_index_view,
     "figures": figure_index_view,
     "actors": actor_index_view,

@@ -21,6 +21,7 @@ SEARCH = "/search/"
 SEARCH_INDEX = "/find/search.json"
 SEARCH_WORDS = "/find/words/"
 SEARCH_DOCUMENTS = "/find/documents/"
+MAP = "/map/"
 NOT_FOUND = "/404.html"
 FIND = "/find/"
 EMBED = "/embed/"
@@ -38,6 +39,7 @@ _OLDER = "/older/"
 BUILT_IN = {
     "home": HOME,
     "incidents": INCIDENTS,
+    "map": MAP,
     "sources": SOURCES,
     "figures": FIGURES,
     "corrections": CORRECTIONS,

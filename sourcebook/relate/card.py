@@ -1,5 +1,6 @@
 """What lists, totals and the balance tell of an incident, worked out once for all of them."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -40,3 +41,11 @@ class Card(NamedTuple):
     def tally(self) -> Tally:
         """Return what of the incident is added up."""
         return Tally(self.status, self.origins, self.contested, self.responded, self.least)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCard:
+    """Hold a card with the names of the answers that it was made from."""
+
+    card: Card
+    made_from: tuple[str, ...]

@@ -39,7 +39,7 @@ class IncidentFacts(NamedTuple):
     day, and whether it is a correction. `uses` are the articles that the record names anywhere.
     `days` are the first and the last on which it can have happened, as ordinals; `place` is the
     country's code with the name of the place in small letters, `spot` its degrees north and east
-    where they are known to the settlement.
+    where they are known to the settlement, `precision` the word for how precisely it is known.
     """
 
     id: str
@@ -66,6 +66,7 @@ class IncidentFacts(NamedTuple):
     days: tuple[int, int]
     place: tuple[str, str]
     spot: tuple[float, float] | None
+    precision: str
 
 
 class ArticleFacts(NamedTuple):
@@ -146,6 +147,7 @@ def incident_facts(incident: Incident) -> IncidentFacts:
         ),
         place=(incident.where.country, incident.where.name.casefold()),
         spot=_spot(incident.where),
+        precision=incident.where.precision.value,
     )
 
 

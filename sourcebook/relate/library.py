@@ -5,7 +5,6 @@ asked is noted (see `reading`), so that the next build knows which pages an edit
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeVar
 
@@ -19,6 +18,7 @@ from sourcebook.evidence.status import (
     supported_status,
 )
 from sourcebook.model.article import Article
+from sourcebook.model.borders import Borders
 from sourcebook.model.dates import parse
 from sourcebook.model.incident import Change, Incident
 from sourcebook.model.record import Publishable, Record
@@ -37,7 +37,7 @@ from sourcebook.relate.answers import (
     part_of,
     parts,
 )
-from sourcebook.relate.card import Card, Tally
+from sourcebook.relate.card import Card, KnownCard, Tally
 from sourcebook.relate.facts import Facts, facts_of, newest_first
 from sourcebook.relate.reading import Reading, Shelf
 from sourcebook.relate.relations import relate
@@ -61,14 +61,6 @@ class DatedChange(NamedTuple):
     incident: Incident
     change: Change
     number: int
-
-
-@dataclass(frozen=True, slots=True)
-class KnownCard:
-    """Hold a card with the names of the answers that it was made from."""
-
-    card: Card
-    made_from: tuple[str, ...]
 
 
 class Library:
@@ -126,6 +118,12 @@ class Library:
         """Return the settings."""
         self.reading.names.add("site")
         return self._site
+
+    @property
+    def borders(self) -> Borders | None:
+        """Return what the map is drawn with, None where the site has none."""
+        self.reading.names.add("borders")
+        return self._records.borders
 
     @property
     def size(self) -> int:

@@ -16,6 +16,7 @@ from sourcebook.relate import documents
 from sourcebook.relate.answers import TALLIED, WHOLE, Relation, named, part_of, parts
 from sourcebook.relate.extent import extents
 from sourcebook.relate.facts import ArticleFacts, Facts, IncidentFacts, listed_links
+from sourcebook.relate.places import placed
 from sourcebook.relate.weighed import WEIGHED
 
 T = TypeVar("T")
@@ -115,6 +116,7 @@ def _of_incidents(
         "in feed": {
             WHOLE: _newest_changed(public, records.site.feed.length if records.site else 0)
         },
+        **placed(standing, regions, records),
     }
 
 
@@ -226,6 +228,8 @@ def _addresses(
         },
     }
     empty = {name for name, relation in filled.items() if not relation[WHOLE]}
+    if records.borders is None:
+        empty.add("map")
     return {
         "has page": {f"{kind} {name}": (True,) for kind, names in owned.items() for name in names},
         "empty lists": {WHOLE: tuple(sorted(empty if sides else {*empty, "balance"}))},

@@ -8,6 +8,7 @@ ELSEWHERE = {
     "unused-article": "some files of this site cannot be read: see tests/check/test_references.py",
     "missing-file": "this site has settings: see tests/load/test_content.py",
     "long-derivation": "it takes 22 articles: see tests/check/test_evidence.py",
+    "json-syntax": "both files of borders are read: see tests/load/test_borders.py",
     "too-many-files": "it takes 200,000 files: see tests/load/test_files.py",
 }
 

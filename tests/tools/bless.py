@@ -33,6 +33,7 @@ WHOLE = (
     "incidents/vesterlund-2019/index.html",
     "incidents/vesterlund-harbour-2019/index.html",
     "index.html",
+    "map/index.html",
     "method/index.html",
     "publishers/gannet/index.html",
     "publishers/index.html",

@@ -28,7 +28,7 @@ _ENTRY = re.compile(r"^### `(?P<rule>[a-z0-9-]+)`$", re.MULTILINE)
 _CHANGE = re.compile(
     r"^(?P<verdict>Wrong,|Right,|And) (?P<how>in|as the whole of) `content/(?P<file>[^`\n]+)`"
     r"(?:, a copy of `content/(?P<model>[^`\n]+)`)?:\n\n"
-    r"```(?P<language>yaml|markdown)\n(?P<text>.*?)^```$",
+    r"```(?P<language>yaml|markdown|json)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 _KEY = re.compile(r"^(?P<key>\w[\w -]*):", re.MULTILINE)

@@ -76,6 +76,7 @@ class Frame:
 SECTIONS = (
     "home",
     "incidents",
+    "map",
     "sources",
     "figures",
     "actors",

@@ -20,6 +20,7 @@ from sourcebook.plan.views.entry import RelatedView, related_view
 from sourcebook.plan.views.facing import FacingView, facing_view
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.history import ChangeView, history
+from sourcebook.plan.views.locator import LocatorView, incident_locator
 from sourcebook.plan.views.parts import (
     DateView,
     Link,
@@ -95,6 +96,7 @@ class IncidentView:
     warnings: tuple[WarningView, ...]
     when: WhenView
     where: WhereView
+    locator: LocatorView | None
     standing: StandingView
     parties: tuple[PartyView, ...]
     envelopes: tuple[EnvelopeView, ...]
@@ -161,6 +163,7 @@ def incident_view(here: Here, name: str) -> IncidentView:
         ),
         when=_when(incident, citations),
         where=_where(here, incident, citations),
+        locator=incident_locator(here, incident),
         standing=standing_view(here, incident, citations, claims),
         parties=party_views(here, incident, citations),
         envelopes=envelope_views(here, incident, citations),

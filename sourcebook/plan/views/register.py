@@ -10,6 +10,7 @@ from sourcebook.plan.here import Here
 from sourcebook.plan.views.citing import SourceItem, flat_list
 from sourcebook.plan.views.entry import EntryList, TotalView, entry_list, totals
 from sourcebook.plan.views.frame import Frame, frame
+from sourcebook.plan.views.locator import LocatorView, region_locator
 from sourcebook.plan.views.paging import Paging, paging
 from sourcebook.plan.views.parts import ExternalLink, Link, external_if, side_name
 
@@ -66,6 +67,7 @@ class RegionView:
     country: str
     code: str | None
     note: str | None
+    locator: LocatorView | None
     incidents: EntryList
     totals: tuple[TotalView, ...]
 
@@ -131,6 +133,7 @@ def region_view(here: Here, name: str) -> RegionView:
         country=country_name(region.country),
         code=region.iso_3166_2,
         note=region.note,
+        locator=region_locator(here, region),
         incidents=entry_list(here, "in region", name),
         totals=totals(here.library.tallies("in region", name)),
     )
