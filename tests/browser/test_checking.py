@@ -10,6 +10,7 @@ BOXES = """() => [...document.querySelectorAll('.facing-column')].map(column => 
   const box = column.getBoundingClientRect();
   return [Math.round(box.left), Math.round(box.top), Math.round(box.bottom)];
 })"""
+OPENED = "() => document.querySelectorAll('details').forEach(part => { part.open = true })"
 SHOWN = "element => getComputedStyle(element).opacity"
 
 
@@ -52,6 +53,7 @@ def test_the_link_to_a_statement_shows_on_focus_and_on_pointing(
 ) -> None:
     with opened(1280) as reader:
         tab = reader.open(incident)
+        tab.evaluate(OPENED)
         statement = tab.locator(what).last
         mark = statement.locator(".permalink-mark")
         assert mark.evaluate(SHOWN) == "0"
@@ -70,6 +72,16 @@ def test_the_link_to_a_statement_shows_on_focus_and_on_pointing(
         assert min(size["width"], size["height"]) >= 24
         tab.keyboard.press("Enter")
         assert tab.locator(":target").get_attribute("id") == statement.get_attribute("id")
+
+
+def test_the_address_of_a_count_shows_it_where_counts_are_folded_away(
+    opened: Opening, incident: Page
+) -> None:
+    with opened(360) as reader:
+        tab = reader.open(incident)
+        name = tab.locator("tbody tr[id^=count-]").last.get_attribute("id")
+        tab.goto(f"{tab.url}#{name}")
+        assert tab.locator(f"#{name}").is_visible()
 
 
 def test_one_click_selects_a_whole_reference(opened: Opening, incident: Page) -> None:
