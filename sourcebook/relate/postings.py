@@ -4,7 +4,6 @@ For each term there is one sorted list of postings, packed. A posting is one num
 document, and how often the term stands in each of its fields.
 """
 
-import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -76,8 +75,7 @@ def inverted(documents: Iterable[tuple[int, Words]]) -> dict[str, bytes]:
         start = number << COUNT_BITS
         for term, counts in known.items():
             found.setdefault(term, []).append(start | counts)
-    intern = sys.intern
-    return {intern(term): _packed(found[term]) for term in sorted(found)}
+    return {term: _packed(found[term]) for term in sorted(found)}
 
 
 def revised(

@@ -67,8 +67,7 @@ class Search:
         found: list[tuple[Words, tuple[str, ...]]] = []
         for document in documents:
             with self._library.reading.noted() as names:
-                fields = _FIELDS[document.kind](self._library, document.id)
-                known = words(map(_terms_of, fields))
+                known = words(map(_terms_of, texts_of(self._library, document)))
             found.append((known, tuple(sorted(names))))
         return found
 
@@ -98,6 +97,11 @@ def documents_in(relations: Relations) -> tuple[Document, ...]:
 
 Fields = tuple[Iterable[str], Iterable[str], Iterable[str], Iterable[str]]
 """The texts of each field of a document, in the order of `postings.FIELDS`."""
+
+
+def texts_of(library: "Library", document: Document) -> Fields:
+    """Return the texts that a document is searched by."""
+    return _FIELDS[document.kind](library, document.id)
 
 
 def _terms_of(texts: Iterable[str]) -> Iterator[str]:

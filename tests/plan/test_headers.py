@@ -110,9 +110,17 @@ def test_the_examples_for_other_servers_say_the_same(server: str, rich: Site) ->
     text = (ROOT / "docs" / "publishing.md").read_text(encoding="utf-8")
     example = text.partition(f"**{server}**")[2].partition("```")[2].partition("```")[0]
     rules = rules_of((rich.folder / "_headers").read_text(encoding="utf-8"))
-    for name, value in {**rules["/"], **rules["/*"]}.items():
-        if name == "Cache-Control":
-            continue
+    for name, value in rules["/*"].items():
         assert re.search(rf'{name} +"{re.escape(value)}"', example), name
+    policies = {
+        path: headers["Content-Security-Policy"] for path, headers in rules.items() if path != "/*"
+    }
+    assert all(f'"{policy}"' in example for policy in policies.values())
+    plain = policies["/assets/*"]
+    assert {path for path, policy in policies.items() if policy != plain} == {
+        "/",
+        "/index.html",
+        "/search/*",
+    }
     for value in (FOREVER, REVALIDATED, rules["/feed.xml"]["Content-Type"].partition(";")[0]):
         assert value in example

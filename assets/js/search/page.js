@@ -64,7 +64,7 @@
 
   // The words of a title that were found are marked; nothing is ever read as markup.
   const marked = (title, matched) => {
-    const words = title.split(/([\p{L}\p{N}\p{M}'’‘`ʼʹʺʻ]+)/u);
+    const words = title.split(/([\p{L}\p{N}\p{M}]+(?:['’‘`][\p{L}\p{N}\p{M}]+)*)/u);
     return words.map((word, place) => {
       const isFound = place % 2 && searchTerms(word).some((term) => matched[term]?.includes("title"));
       if (!isFound) return word;
