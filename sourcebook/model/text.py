@@ -69,11 +69,8 @@ def _filled(value: Any) -> str:
     if not text:
         raise refusal("empty-value", "the text is empty", "Write it, or remove the line.")
     if text in _NOTHING:
-        raise refusal(
-            "empty-value",
-            f"`{text}` says that there is no value",
-            "Write the value, or remove the line.",
-        )
+        hint = "Write the value, or remove the line."
+        raise refusal("empty-value", f"`{text}` says that there is no value", hint)
     return text
 
 
@@ -218,9 +215,8 @@ def _exact(value: str) -> date:
         or point.approximate
         or point.uncertain
     ):
-        raise refusal(
-            "malformed-date", f"`{edtf}` is not a single day", "Write a full date: `2022-03-30`."
-        )
+        hint = "Write a full date: `2022-03-30`."
+        raise refusal("malformed-date", f"`{edtf}` is not a single day", hint)
     return point.earliest
 
 

@@ -93,9 +93,7 @@ def _of_incidents(
         "in year": _grouped(standing, lambda f: (str(f.year),)),
         "citing": _grouped(standing, lambda f: f.articles),
         "related": {
-            name: tuple(
-                sorted((other for other in others if other in place), key=place.__getitem__)
-            )
+            name: tuple(sorted(place.keys() & others, key=place.__getitem__))
             for name, others in related.items()
         },
         "naming": _grouped(standing, lambda f: f.named),
@@ -135,8 +133,8 @@ def _by_side(
 
 def _per_month(standing: Iterable[IncidentFacts]) -> Relation:
     """Return year, month (0 where it is not known) and number of incidents, newest first."""
-    numbers: Counter[tuple[int, int]] = Counter((f.year, f.month) for f in standing)
-    return {WHOLE: tuple((*month, numbers[month]) for month in sorted(numbers, reverse=True))}
+    numbers = Counter((f.year, f.month) for f in standing)
+    return {WHOLE: tuple((*month, numbers[month]) for month in sorted(numbers)[::-1])}
 
 
 def _changes(public: Iterable[IncidentFacts]) -> tuple[tuple[int, str, int], ...]:

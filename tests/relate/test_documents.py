@@ -46,7 +46,8 @@ def test_ids_that_meet_get_different_numbers_whatever_their_order() -> None:
     with mock.patch.object(documents, "_PLACES", 3):
         found = numbers()
         turned = Facts(
-            dict(reversed(FACTS.incidents.items())), dict(reversed(FACTS.articles.items()))
+            dict(reversed(list(FACTS.incidents.items()))),
+            dict(reversed(list(FACTS.articles.items()))),
         )
         assert numbers(turned) == found
     assert len(set(found.values())) == len(found)
