@@ -33,6 +33,7 @@ def drawn(*rows: Row) -> tuple[OutcomeView, ...]:
     ]
     views = [
         CountView(
+            anchor=f"count-{count.by}",
             outcome=count.outcome.value,
             people="",
             by=Link(count.by, None),
