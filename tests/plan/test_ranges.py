@@ -33,7 +33,7 @@ def drawn(*rows: Row) -> tuple[OutcomeView, ...]:
     ]
     views = [
         CountView(
-            anchor="count",
+            anchor=f"count-{count.by}",
             outcome=count.outcome.value,
             people="",
             by=Link(count.by, None),
