@@ -31,7 +31,7 @@ TEXTS = """selectors => [...document.querySelectorAll(selectors)]
       text: text.textContent.trim(),
       size: parseFloat(getComputedStyle(text).fontSize) * (matrix ? matrix.d : 1),
       left: box.left, right: box.right, top: box.top, bottom: box.bottom,
-      value: text.matches('.chart-value'),
+      value: text.matches('.chart-value, .chart-gap text'),
       drawing: [...document.querySelectorAll(selectors)].findIndex(one => one.contains(text)),
     };
   })"""

@@ -40,7 +40,8 @@ MOST_BARS = 120
 _FINEST = 0.25
 """Steps that lie nearer to one another are drawn as one: a screen shows no more."""
 _SHORT_LABEL = 4
-_ROOM_FOR_WORDS = 20.0
+_ROOM_FOR_WORDS = 28.0
+"""What words in a gap need on a narrow screen; on a wide one a third of it is enough."""
 _CLEARANCE = 0.3
 """What each bar leaves free on both sides, so that bars of periods that meet stay two."""
 _NARROWEST = 0.8
@@ -75,12 +76,15 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Hold a time between two periods of which no value is known."""
+    """Hold a time between two periods of which no value is known.
+
+    Words have room there on any screen, on wide ones, or not at all: `any`, `wide`, `none`.
+    """
 
     x: float
     middle: float
     end: float
-    has_room: bool
+    room: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,5 +279,11 @@ def _gaps(spans: Iterable[tuple[date, date]], time: TimeAxis) -> tuple[Gap, ...]
         left, right = time.along(end, end=True), time.along(start)
         if right - left >= _FINEST:
             middle = per_cent((left + right) / 2)
-            gaps.append(Gap(left, middle, right, right - left >= _ROOM_FOR_WORDS))
+            gaps.append(Gap(left, middle, right, _room(right - left)))
     return tuple(gaps)
+
+
+def _room(width: float) -> str:
+    if width >= _ROOM_FOR_WORDS:
+        return "any"
+    return "wide" if width >= _ROOM_FOR_WORDS / 3 else "none"

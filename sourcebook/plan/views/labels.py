@@ -12,6 +12,8 @@ from sourcebook.plan.views.axis import WHOLE
 
 _CHARACTER = 0.5
 """The width of a digit, in the unit of `Paper`, with some room to spare."""
+_SPACE = 0.3
+"""What stays free on both sides of a text."""
 _LINE = 1.2
 _LIFT = 0.45
 """How far a text stays off what it belongs to."""
@@ -127,11 +129,13 @@ class _Sheet:
         height, lift = 100 * _LINE / self.paper.height, 100 * _LIFT / self.paper.height
         left = place.x - {"start": 0.0, "middle": across / 2, "end": across}[spot.anchor]
         top = place.y + lift if spot.below else place.y - lift - height
-        return _Box(left, left + across, top, top + height)
+        space = 100 * _SPACE / self.width
+        return _Box(left - space, left + across + space, top, top + height)
 
     def has_room(self, box: _Box, taken: Iterable[_Box]) -> bool:
         """Tell whether a label covers nothing and stays inside."""
-        inside = box.left >= 0 and box.right <= WHOLE and box.bottom <= WHOLE
+        space = 100 * _SPACE / self.width
+        inside = box.left >= -space and box.right <= WHOLE + space and box.bottom <= WHOLE
         return inside and not any(box.touches(other) for other in (*taken, *self.line))
 
 
