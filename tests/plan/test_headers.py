@@ -64,12 +64,21 @@ def test_the_policy_is_the_one_of_the_pages(published: Site, rules: Rules) -> No
         assert found
         address = f"/{page.relative_to(published.folder).as_posix()}".removesuffix("index.html")
         sent = directives(headers_for(address, rules)["Content-Security-Policy"])
-        assert sent["default-src"] == sent["frame-ancestors"] == ["'none'"]
+        assert sent["default-src"] == ["'none'"]
+        framed = address.startswith("/embed/")
+        assert sent["frame-ancestors"] == (["*"] if framed else ["'none'"]), address
         carried = directives(html.unescape(found[1]))
         named = {name: [s for s in sources if "://" not in s] for name, sources in carried.items()}
         assert named == {name: sent[name] for name in carried}
         # What only a header can say, and what the checker of pages does not bear.
         assert sent.keys() - carried.keys() == {"default-src", "frame-ancestors", "style-src"}
+
+
+def test_other_sites_may_load_what_is_made_for_them_alone(published: Site, rules: Rules) -> None:
+    for address in addresses(published):
+        shown = address.startswith(("/embed/", "/cards/"))
+        policy = headers_for(address, rules)["Cross-Origin-Resource-Policy"]
+        assert policy == ("cross-origin" if shown else "same-origin"), address
 
 
 def test_only_the_404_page_adds_an_address(published: Site) -> None:
@@ -112,15 +121,13 @@ def test_the_examples_for_other_servers_say_the_same(server: str, rich: Site) ->
     rules = rules_of((rich.folder / "_headers").read_text(encoding="utf-8"))
     for name, value in rules["/*"].items():
         assert re.search(rf'{name} +"{re.escape(value)}"', example), name
-    policies = {
-        path: headers["Content-Security-Policy"] for path, headers in rules.items() if path != "/*"
-    }
-    assert all(f'"{policy}"' in example for policy in policies.values())
-    plain = policies["/assets/*"]
-    assert {path for path, policy in policies.items() if policy != plain} == {
-        "/",
-        "/index.html",
-        "/search/*",
-    }
+    for name in ("Content-Security-Policy", "Cross-Origin-Resource-Policy"):
+        usual = rules["/robots.txt"][name]
+        for path, headers in rules.items():
+            value = headers.get(name, usual)
+            assert f'"{value}"' in example, f"{path}: {name}"
+            if value != usual:
+                folder = path.strip("/*").partition(".")[0] or "index"
+                assert re.search(rf"\b{re.escape(folder)}\b", example), path
     for value in (FOREVER, REVALIDATED, rules["/feed.xml"]["Content-Type"].partition(";")[0]):
         assert value in example

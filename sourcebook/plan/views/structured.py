@@ -23,7 +23,7 @@ from sourcebook.plan.here import Here
 from sourcebook.relate.answers import LongList
 
 Structured: TypeAlias = dict[str, Any]
-"""JSON-LD (https://www.w3.org/TR/json-ld11/): mappings, lists, text, numbers and truth values."""
+"""JSON-LD (https://www.w3.org/TR/json-ld11/): mappings, tuples, text, numbers and truth values."""
 
 CONTEXT = "https://schema.org"
 
@@ -72,7 +72,7 @@ def home_data(here: Here) -> Structured:
     }
     return {
         "@context": CONTEXT,
-        "@graph": [
+        "@graph": (
             {
                 "@id": _website(here),
                 **thing("WebSite", name=site.title, alternateName=site.tagline, **described),
@@ -87,7 +87,7 @@ def home_data(here: Here) -> Structured:
                     isPartOf={"@id": _website(here)},
                 ),
             },
-        ],
+        ),
     }
 
 
@@ -102,21 +102,23 @@ def incident_data(here: Here, incident: Incident, image: str | None) -> Structur
             headline=incident.title,
             abstract=incident.summary,
             image=image,
-            creativeWorkStatus=[_status(incident.status), *([_contested()] if contested else [])],
+            creativeWorkStatus=(_status(incident.status), *((_contested(),) if contested else ())),
             isFamilyFriendly=False if incident.warnings else None,
             datePublished=incident.changes[0].date.isoformat(),
             dateModified=incident.changes[-1].date.isoformat(),
             temporalCoverage=incident.when.date.text,
-            keywords=[library.tags[tag].name for tag in incident.tags],
+            keywords=tuple(library.tags[tag].name for tag in incident.tags),
             about=_event(incident),
-            citation=[_cited(here, library.articles[n]) for n in library.article_ids(incident)],
-            isBasedOn=[{"@id": _work(here, name)} for name in library.origins_of(incident)],
-            mentions=[_claim(here, claim) for claim in incident.claims],
-            correction=[
+            citation=tuple(
+                _cited(here, library.articles[name]) for name in library.article_ids(incident)
+            ),
+            isBasedOn=tuple({"@id": _work(here, name)} for name in library.origins_of(incident)),
+            mentions=tuple(_claim(here, claim) for claim in incident.claims),
+            correction=tuple(
                 _correction(here, incident, change, number)
                 for number, change in enumerate(incident.changes, start=1)
                 if change.kind is ChangeKind.CORRECTION
-            ],
+            ),
         ),
     }
 
@@ -127,13 +129,13 @@ def source_data(here: Here, article: Article) -> Structured:
     cited = _cited(here, article)
     work = cited | thing(
         cited["@type"],
-        author=[thing("Person", name=name) for name in article.authors],
+        author=tuple(thing("Person", name=name) for name in article.authors),
         archivedAt=article.archived.url if article.archived else None,
-        isBasedOn=[
+        isBasedOn=tuple(
             _cited(here, library.articles[edge.article])
             for edge in article.derived_from
             if edge.article in library.articles
-        ],
+        ),
     )
     return {
         **_page(here, "WebPage"),
@@ -146,7 +148,7 @@ def source_data(here: Here, article: Article) -> Structured:
 def corrections_data(here: Here, page: LongList) -> Structured:
     """Say of a page of changes which of them are corrections, and of what."""
     dated = here.library.changes(page.members)
-    corrections = [
+    corrections = tuple(
         {
             **_correction(here, change.incident, change.change, change.number),
             "about": {
@@ -156,7 +158,7 @@ def corrections_data(here: Here, page: LongList) -> Structured:
         }
         for change in dated
         if change.change.kind is ChangeKind.CORRECTION
-    ]
+    )
     return {**_page(here, "CollectionPage"), **thing("CollectionPage", hasPart=corrections)}
 
 
