@@ -220,14 +220,13 @@ def _addresses(
     filled = {
         "sources": relations["sources"],
         "figures": relations["figures"],
+        "map": {WHOLE: ("map",) if records.borders else ()},
         **{
             kind: relations[f"listed {kind}"]
             for kind in ("actors", "regions", "tags", "publishers")
         },
     }
     empty = {name for name, relation in filled.items() if not relation[WHOLE]}
-    if records.borders is None:
-        empty.add("map")
     return {
         "has page": {f"{kind} {name}": (True,) for kind, names in owned.items() for name in names},
         "empty lists": {WHOLE: tuple(sorted(empty if sides else {*empty, "balance"}))},
