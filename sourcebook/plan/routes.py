@@ -143,7 +143,7 @@ def without_older(address: str) -> str:
 
 def embed(address: str) -> str:
     """Return the address of what the frames of other sites show for a page."""
-    return f"{EMBED}{address[1:]}"
+    return EMBED_TIMELINE if address == INCIDENTS else f"{EMBED}{address[1:]}"
 
 
 def oembed(address: str) -> str:

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
+from sourcebook.plan.views.card import WIDTH
 from tests.tools.building import RICH, build
 from tests.tools.header_rules import hosting
 from tests.tools.site import one_of_each_kind
+from tests.tools.web_server import serving
 
 SEE = """
 window.seen = [];
@@ -121,3 +123,50 @@ def test_what_was_put_into_a_page_stays_dead(host: Host, window: Window) -> None
 def test_no_other_page_frames_it(host: Host, window: Window) -> None:
     with window.tab.expect_console_message(lambda message: "frame-ancestors" in message.text):
         window.tab.set_content(f"<iframe src='{host.address}'></iframe>")
+
+
+FRAMES = """(addresses) => Promise.all(addresses.map((address) => new Promise((done) => {
+  const frame = Object.assign(document.createElement('iframe'), {src: address});
+  frame.sandbox = 'allow-same-origin allow-popups allow-popups-to-escape-sandbox';
+  frame.onload = done;
+  document.body.append(frame);
+})))"""
+
+
+def test_another_site_frames_what_is_made_for_it_and_nothing_else(
+    host: Host, window: Window, tmp_path: Path
+) -> None:
+    (tmp_path / "index.html").write_text("<!doctype html><title>Other</title>", encoding="utf-8")
+    embeds = [page for page in one_of_each_kind(host.folder) if page.kind.startswith("embed-")]
+    assert len(embeds) >= len(["incidents", "timeline", "tags", "regions", "sides"])
+    with serving(tmp_path) as other:
+        window.tab.goto(other)
+        window.tab.evaluate(FRAMES, [host.address + page.address for page in embeds])
+        assert window.said == []
+        for frame, page in zip(window.tab.frames[1:], embeds, strict=True):
+            assert frame.url == host.address + page.address
+            style = "getComputedStyle(document.querySelector('h1')).fontFamily"
+            assert frame.evaluate(style).startswith('"Source Serif')
+            assert frame.evaluate("document.fonts.ready.then(f => f.size)") > 0
+            assert frame.evaluate("window.seen") == []
+            with window.tab.context.expect_page() as opened:
+                frame.locator("h1 a, h2 a").first.click()
+            assert not opened.value.url.startswith(f"{host.address}embed/")
+            opened.value.close()
+        others = [page for page in one_of_each_kind(host.folder) if page not in embeds]
+        with window.tab.expect_console_message(lambda message: "frame-ancestors" in message.text):
+            window.tab.evaluate(FRAMES, [host.address + page.address for page in others])
+        shown = {frame.url for frame in window.tab.frames[1 + len(embeds) :]}
+        assert not any(address.startswith(host.address) for address in shown)
+
+
+def test_another_site_may_show_a_card(host: Host, window: Window, tmp_path: Path) -> None:
+    card = f"{host.address}cards/site.png"
+    text = f"<!doctype html><title>Other</title><img src='{card}' alt=''>"
+    (tmp_path / "index.html").write_text(text, encoding="utf-8")
+    with serving(tmp_path) as other:
+        window.tab.goto(other)
+        assert window.tab.evaluate("document.querySelector('img').decode().then(() => 1)") == 1
+        width = window.tab.evaluate("document.querySelector('img').naturalWidth")
+        assert width == WIDTH
+        assert window.said == []

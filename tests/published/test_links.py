@@ -117,9 +117,11 @@ def links(documents: list[Document]) -> list[Link]:
 def uses_full_addresses(link: Link) -> bool:
     """Tell whether a link may name the site's own address.
 
-    A web server shows the 404 page at any address, so nothing in it can be relative.
+    A web server shows the 404 page at any address, so nothing in it can be relative. Programs that
+    look for oEmbed take no other.
     """
-    return link.page == "404.html" or (link.element == "link" and "canonical" in link.rel)
+    named = "canonical" in link.rel or link.address.endswith("/oembed.json")
+    return link.page == "404.html" or (link.element == "link" and named)
 
 
 def targets(link: Link, site: Site) -> tuple[str, str] | None:
@@ -197,7 +199,10 @@ def test_pages_name_their_own_address(published: Site, documents: list[Document]
     for document in documents:
         canonical = [link.address for link in document.links if "canonical" in link.rel]
         if document.file in pages and document.address != "404.html":
-            assert canonical == [published.base_url + document.address]
+            # What stands in a frame names the page that it is a part of.
+            page = document.address.replace("embed/timeline/", "incidents/").removeprefix("embed/")
+            assert canonical == [published.base_url + page]
+            assert published.file_at(page)
 
 
 def test_the_sitemap_lists_every_page_and_nothing_else(published: Site) -> None:
@@ -207,7 +212,7 @@ def test_the_sitemap_lists_every_page_and_nothing_else(published: Site) -> None:
     assert len(listed) == len(set(listed))
     assert set(listed) == {
         published.base_url + page.address
-        for page in published.pages()
+        for page in published.whole_pages()
         if page.address != "404.html"
     }
 
@@ -230,13 +235,13 @@ def test_every_page_can_be_reached_from_home(published: Site, documents: list[Do
                 waiting.append(file)
     assert [
         page.address
-        for page in published.pages()
+        for page in published.whole_pages()
         if page.file not in reached and page.address != "404.html"
     ] == []
 
 
 def test_every_page_announces_the_feed(published: Site, documents: list[Document]) -> None:
-    pages = {page.file for page in published.pages()}
+    pages = {page.file for page in published.whole_pages()}
     for document in documents:
         if document.file in pages:
             feeds = {

@@ -33,6 +33,10 @@ class Site:
         """List every page, redirects left out, in the order of their addresses."""
         return pages_of(self.folder)
 
+    def whole_pages(self) -> list[Page]:
+        """List the pages that stand by themselves: all but those for frames of other sites."""
+        return [page for page in self.pages() if not page.kind.startswith("embed-")]
+
     def file_at(self, address: str) -> Path | None:
         """Return the file that a web server gives for an address below the root, if any."""
         path = self.folder / unquote(address)
@@ -72,6 +76,8 @@ def _kind(path: Path) -> str:
     folders = path.parts[:-1] if path.name == "index.html" else (*path.parts[:-1], path.stem)
     if not folders:
         return "home"
+    if folders[0] == "embed":
+        return f"embed-{folders[1]}"
     if folders[0] == "older":
         return f"older-{folders[1]}"
     if re.fullmatch(r"\d{4}", folders[-1]):

@@ -19,6 +19,9 @@ LENGTH = 10
 WIDTH = 560
 """The width in pixels that a frame is asked for; in less room it is narrower."""
 
+LIST_HEIGHT = 640
+"""The height in pixels of a list, which is scrolled."""
+
 SANDBOX = "allow-same-origin allow-popups allow-popups-to-escape-sandbox"
 """What a frame needs: its own fonts and style sheet, and links that open a tab. No script."""
 
@@ -79,10 +82,13 @@ class EmbedListView:
 
 @dataclass(frozen=True, slots=True)
 class EmbedCode:
-    """Hold what another site copies to show an incident, and the address that tells programs."""
+    """Hold what another site copies to show an incident or a list.
+
+    `oembed` is the address that tells programs the same, None for a list.
+    """
 
     html: str
-    oembed: str
+    oembed: str | None
 
 
 def embed_incident_view(here: Here, name: str) -> EmbedIncidentView:
@@ -128,7 +134,13 @@ def embed_code(here: Here, card: Card) -> EmbedCode | None:
     if not here.library.site.embeds.incidents:
         return None
     address = routes.incident(card.id)
-    return EmbedCode(_frame_element(here, card), here.whole(routes.oembed(address)))
+    return EmbedCode(_incident_element(here, card), here.whole(routes.oembed(address)))
+
+
+def list_embed_code(here: Here, name: str) -> EmbedCode:
+    """Return what other sites copy to show the newest incidents of this page."""
+    title = f"{name} – {here.library.site.title}"
+    return EmbedCode(_element(here, here.url, title, LIST_HEIGHT), None)
 
 
 def oembed_data(here: Here, name: str) -> dict[str, Any]:
@@ -142,7 +154,7 @@ def oembed_data(here: Here, name: str) -> dict[str, Any]:
         "title": card.title,
         "provider_name": library.site.title,
         "provider_url": here.whole(routes.HOME),
-        "html": _frame_element(here, card),
+        "html": _incident_element(here, card),
         "width": WIDTH,
         "height": _height(card),
         **(
@@ -157,13 +169,16 @@ def oembed_data(here: Here, name: str) -> dict[str, Any]:
     }
 
 
-def _frame_element(here: Here, card: Card) -> str:
-    """Return an `<iframe>` as another site writes it; here it is text like any other."""
-    address = here.whole(routes.embed(routes.incident(card.id)))
+def _incident_element(here: Here, card: Card) -> str:
     title = f"{card.title} – {here.library.site.title}"
+    return _element(here, routes.incident(card.id), title, _height(card))
+
+
+def _element(here: Here, page: str, title: str, height: int) -> str:
+    """Return an `<iframe>` as another site writes it; here it is text like any other."""
     return (
-        f'<iframe src="{escape(address)}" title="{escape(title)}" width="{WIDTH}" '
-        f'height="{_height(card)}" loading="lazy" sandbox="{SANDBOX}" '
+        f'<iframe src="{escape(here.whole(routes.embed(page)))}" title="{escape(title)}" '
+        f'width="{WIDTH}" height="{height}" loading="lazy" sandbox="{SANDBOX}" '
         'style="border: 0; max-width: 100%"></iframe>'
     )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sourcebook.model.words import Status
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
+from sourcebook.plan.views.embed import EmbedCode, list_embed_code
 from sourcebook.plan.views.entry import EntryList, TotalView, entry_list, totals
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.relate.answers import WHOLE
@@ -71,6 +72,7 @@ class SideView:
     accused_totals: tuple[TotalView, ...]
     harmed: EntryList
     harmed_totals: tuple[TotalView, ...]
+    embed: EmbedCode | None
 
 
 def facets(here: Here) -> tuple[Facet, ...]:
@@ -112,6 +114,7 @@ def side_view(here: Here, side: str) -> SideView:
         accused_totals=totals(library.tallies("by side", side)),
         harmed=entry_list(here, "harming side", side),
         harmed_totals=totals(library.tallies("harming side", side)),
+        embed=list_embed_code(here, known.name) if library.count("by side", side) else None,
     )
 
 

@@ -8,6 +8,7 @@ from sourcebook.model.countries import country_name
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.citing import SourceItem, flat_list
+from sourcebook.plan.views.embed import EmbedCode, list_embed_code
 from sourcebook.plan.views.entry import EntryList, TotalView, entry_list, totals
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.locator import LocatorView, region_locator
@@ -70,6 +71,7 @@ class RegionView:
     locator: LocatorView | None
     incidents: EntryList
     totals: tuple[TotalView, ...]
+    embed: EmbedCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class TagView:
     description: str
     incidents: EntryList
     totals: tuple[TotalView, ...]
+    embed: EmbedCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,7 @@ def region_view(here: Here, name: str) -> RegionView:
         locator=region_locator(here, region),
         incidents=entry_list(here, "in region", name),
         totals=totals(here.library.tallies("in region", name)),
+        embed=list_embed_code(here, region.name),
     )
 
 
@@ -148,6 +152,7 @@ def tag_view(here: Here, name: str) -> TagView:
         description=tag.description,
         incidents=entry_list(here, "tagged", name),
         totals=totals(here.library.tallies("tagged", name)),
+        embed=list_embed_code(here, tag.name),
     )
 
 

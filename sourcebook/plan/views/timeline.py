@@ -8,6 +8,7 @@ from sourcebook.model.dates import parse
 from sourcebook.model.words import Status
 from sourcebook.plan import formats, lists, routes
 from sourcebook.plan.here import Here
+from sourcebook.plan.views.embed import EmbedCode, list_embed_code
 from sourcebook.plan.views.entry import (
     EntryList,
     EntryView,
@@ -112,6 +113,7 @@ class IncidentIndexView:
     frame: Frame
     incidents: EntryList
     totals: tuple[TotalView, ...]
+    embed: EmbedCode
 
 
 def home_view(here: Here) -> HomeView:
@@ -162,6 +164,7 @@ def incident_index_view(here: Here) -> IncidentIndexView:
         frame(here, library.updated_on("incidents")),
         entry_list(here, "timeline"),
         totals(library.tallies("timeline")),
+        list_embed_code(here, library.site.tagline),
     )
 
 
