@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -31,9 +32,15 @@ def elements(page: bytes) -> list[Element]:
 def test_nothing_but_the_address_changes(rich: Site, moved: dict[str, bytes]) -> None:
     before = contents(rich.folder)
     assert before.keys() == moved.keys()
-    old, new = rich.base_url.encode(), BASE.encode()
-    back = {path: data.replace(new, old) for path, data in moved.items() if path != SUMS}
-    assert [path for path, data in back.items() if data != before[path]] == []
+    old, new = rich.base_url, BASE
+    addresses = [(new, old), (quote(new, safe=""), quote(old, safe=""))]  # also within a letter
+    changed = []
+    for path, data in moved.items():
+        for one, other in addresses:
+            data = data.replace(one.encode(), other.encode())
+        if data != before[path] and path != SUMS and not path.endswith(".png"):
+            changed.append(path)
+    assert changed == []
 
 
 def test_the_files_for_robots_and_readers_name_the_address(moved: dict[str, bytes]) -> None:
@@ -68,6 +75,8 @@ def test_only_canonical_links_and_the_404_page_lead_to_the_address(
         for name, value in element.attrib.items()
         if name in {"href", "src", "action", "srcset"} and value.startswith(BASE)
         if element.get("rel") != "canonical"
+        # What other programs look for names the whole address, since some do not resolve it.
+        if element.get("type") != "application/json+oembed"
     }
     assert followed == set()
 
