@@ -34,12 +34,15 @@ def test_nothing_but_the_address_changes(rich: Site, moved: dict[str, bytes]) ->
     assert before.keys() == moved.keys()
     old, new = rich.base_url, BASE
     addresses = [(new, old), (quote(new, safe=""), quote(old, safe=""))]  # also within a letter
-    changed = []
-    for path, data in moved.items():
+
+    def moved_back(data: bytes) -> bytes:
         for one, other in addresses:
             data = data.replace(one.encode(), other.encode())
-        if data != before[path] and path != SUMS and not path.endswith(".png"):
-            changed.append(path)
+        return data
+
+    changed = [path for path, data in moved.items() if moved_back(data) != before[path]]
+    # A card is a picture, and shows where the site lies.
+    changed = [path for path in changed if path != SUMS and not path.endswith(".png")]
     assert changed == []
 
 
