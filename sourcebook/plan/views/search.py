@@ -33,6 +33,7 @@ class SearchView:
 
     frame: Frame
     root: str
+    search: str
     index: str
     words: str
     documents: str
@@ -51,6 +52,7 @@ def search_view(here: Here) -> SearchView:
     return SearchView(
         frame=frame(here),
         root=here.to(routes.HOME),
+        search=here.to(routes.SEARCH),
         index=here.to(routes.SEARCH_INDEX),
         words=here.to(routes.SEARCH_WORDS),
         documents=here.to(routes.SEARCH_DOCUMENTS),
