@@ -50,7 +50,8 @@ def number(
 ) -> Mapping[str, Relation]:
     """Return the documents by the chunk that tells of them, and what is common to all of them.
 
-    `searchable` holds how many there are, how many bits of a place name its chunk, and all years.
+    `searchable` holds how many there are, and how many bits of a place name its chunk;
+    `searchable years` are all years in which there are any.
     """
     groups: dict[tuple[int, int], list[tuple[str, str]]] = {}
     listed = chain(
@@ -72,7 +73,8 @@ def number(
     years = sorted({year for year, _ in groups if year}, reverse=True)
     return {
         "documents": {chunk: tuple(sorted(found)) for chunk, found in sorted(chunks.items())},
-        "searchable": {WHOLE: (count, bits, *years)},
+        "searchable": {WHOLE: (count, bits)},
+        "searchable years": {WHOLE: tuple(years)},
     }
 
 

@@ -33,6 +33,7 @@ class SearchView:
 
     frame: Frame
     root: str
+    search: str
     index: str
     words: str
     documents: str
@@ -47,14 +48,14 @@ def search_view(here: Here) -> SearchView:
     """Return the search page."""
     library = here.library
     indexes = here.directory.indexes
-    _, _, *years = library.members("searchable")
     return SearchView(
         frame=frame(here),
         root=here.to(routes.HOME),
+        search=here.to(routes.SEARCH),
         index=here.to(routes.SEARCH_INDEX),
         words=here.to(routes.SEARCH_WORDS),
         documents=here.to(routes.SEARCH_DOCUMENTS),
-        years=tuple(years),
+        years=library.members("searchable years"),
         statuses=tuple(status.value for status in Status),
         figures="figures" in indexes,
         listed_years=tuple(
@@ -70,7 +71,7 @@ def index_data(here: Here) -> dict[str, Any]:
     A number of a document is its year, its group and its place, from the highest bit to the lowest;
     the highest bits of the place name the file that tells of the document.
     """
-    count, chunk_bits, *_ = here.library.members("searchable")
+    count, chunk_bits = here.library.members("searchable")
     return {
         "documents": count,
         "groups": GROUPS,
