@@ -10,6 +10,7 @@ from tests.incremental.world import World, a_world
 
 LENN = "incidents/pacific/lenn-gulf-2020.yaml"
 OWN_PAGE = "incidents/lenn-gulf-2020/index.html"
+A_SHARD = "find/words/_.json"
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +61,7 @@ def test_the_account_of_an_old_incident(world: World) -> None:
     assert edit(world, LENN, "account: Oil", "account: Much oil") <= {
         OWN_PAGE,
         "corrections/index.html",
+        A_SHARD,
     }
 
 
@@ -68,7 +70,7 @@ def test_the_title_of_an_incident(world: World) -> None:
         *(OWN_PAGE, "corrections/index.html", "incidents/index.html", "years/2020/index.html"),
         *("regions/golden-shelf/index.html", "actors/clean-shore/index.html"),
         *("sources/clean-shore-2020-report/index.html", "statuses/alleged/index.html"),
-        "find/entries/1.json",
+        *("find/entries/1.json", "find/documents/1.json", A_SHARD),
     }
     found = edit(world, LENN, "title: Gulf of Lenn", "title: Gulf of Lenn, again")
     assert showing <= found
@@ -107,7 +109,7 @@ def test_the_abstract_of_an_article(world: World) -> None:
     assert "sources/tidewire-2023-uncited/index.html" in found
     assert found <= {
         *("sources/tidewire-2023-uncited/index.html", "sources/index.html"),
-        "publishers/tidewire/index.html",
+        *("publishers/tidewire/index.html", "find/documents/1.json", A_SHARD),
     }
 
 
@@ -140,7 +142,9 @@ def test_one_page_that_somebody_altered(world: World) -> None:
 def test_a_draft_of_a_source_that_only_lists_show(world: World) -> None:
     found = edit(world, "articles/tidewire-2023-uncited.md", "---\n", "---\ndraft: true\n")
     assert {"index.html", "sources/index.html", "sitemap.xml"} <= found
-    assert len(found) < 8
+    of_the_search = {"find/search.json", "find/documents/1.json", A_SHARD}
+    assert of_the_search <= found
+    assert len(found - of_the_search) < 9
 
 
 def everywhere(world: World) -> dict[str, bytes]:
