@@ -101,8 +101,9 @@ def _explained(path: str, known: SiteMemory, content: Path) -> Iterator[str]:
         ((spoken(name), "") for name in names if _is_worked_out(name)),
     )
     yield from _section("Templates", ((name, "") for name in _templates(names)))
-    if "assets" in names:
-        yield from _section("Assets", [(spoken("assets"), f"{program.ASSETS.name}/")])
+    for name in ("assets", "fonts"):
+        if name in names:
+            yield from _section("Assets", [(spoken(name), f"{program.ASSETS.name}/")])
     yield ""
     yield "It is made anew when one of these has changed, or when it is not there as it was made."
 
@@ -119,7 +120,7 @@ def _section(heading: str, entries: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 def _is_worked_out(name: str) -> bool:
     others = (record_in(name), card_in(name), template_in(name))
-    return not any(others) and name not in {"site", "assets"}
+    return not any(others) and name not in {"site", "assets", "fonts"}
 
 
 def _templates(names: Iterable[str]) -> list[str]:

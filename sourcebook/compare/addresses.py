@@ -6,6 +6,7 @@ from sourcebook.compare.comparison import AddressChange, Answer, Found
 from sourcebook.plan import routes
 from sourcebook.plan.directory import Directory
 from sourcebook.plan.lists import older_pages
+from sourcebook.plan.views import facets
 from sourcebook.relate.library import Library
 
 _PAGE = Found(Answer.PAGE)
@@ -23,7 +24,10 @@ def address_changes(before: Library, after: Library) -> tuple[AddressChange, ...
 
 
 def addresses(library: Library) -> dict[str, Found]:
-    """Return every address of the site's pages, with what a reader finds there."""
+    """Return every address of the site's pages, with what a reader finds there.
+
+    Pages for the frames of other sites are left out: each comes and goes with another page.
+    """
     return {**dict.fromkeys(_pages(library), _PAGE), **dict(_notices(library))}
 
 
@@ -39,6 +43,8 @@ def _pages(library: Library) -> Iterator[str]:
     yield from map(routes.tag, library.ids("listed tags"))
     yield from map(routes.publisher, library.ids("listed publishers"))
     yield from map(routes.page, library.pages)
+    yield from map(routes.side, facets.sides(library))
+    yield from (address for address, _, _ in facets.pages(library))
     yield from (page.address for page in older_pages(library))
 
 

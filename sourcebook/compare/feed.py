@@ -1,6 +1,7 @@
 """Find what subscribers of the feed will notice."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from sourcebook.compare.comparison import FeedChange, FeedNature
 from sourcebook.plan.views.feed import FeedItem, feed_view
@@ -21,7 +22,7 @@ def _in_the_new(old: dict[str, FeedItem], new: dict[str, FeedItem]) -> Iterator[
             yield _change(FeedNature.APPEARS, item)
         elif was.moment != item.moment:
             yield _change(FeedNature.RETURNS, item)
-        elif was != item:
+        elif asdict(was) != asdict(item):  # pieces of views are equal only to themselves
             yield _change(FeedNature.CHANGES, item)
 
 

@@ -150,7 +150,7 @@ def _beside_the_records(output: Output) -> Iterator[str]:
             yield f"template {output.template}"
             yield "assets"
         case CardOutput():
-            yield "assets"
+            yield "fonts"
         case FeedOutput():
             yield from (f"template {name}" for name in FEED_TEMPLATES)
         case _:

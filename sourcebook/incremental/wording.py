@@ -64,6 +64,7 @@ RELATIONS = {
 """What each relation tells; `{}` stands for the id."""
 _OTHERS = {
     "assets": "the names of style sheet, fonts and images",
+    "fonts": "the fonts",
     "borders": "the borders of the map",
     "other files": "the text of settings, vocabularies, figures, pages and borders",
     "shards": "the parts of the index of the search",

@@ -71,6 +71,11 @@ def test_the_title_of_an_incident(world: World) -> None:
         *("regions/golden-shelf/index.html", "actors/clean-shore/index.html"),
         *("sources/clean-shore-2020-report/index.html", "statuses/alleged/index.html"),
         *("find/entries/1.json", "find/documents/1.json", A_SHARD),
+        *(
+            "embed/incidents/lenn-gulf-2020/index.html",
+            "embed/incidents/lenn-gulf-2020/oembed.json",
+        ),
+        *("embed/regions/golden-shelf/index.html", "cards/incidents/lenn-gulf-2020.png"),
     }
     found = edit(world, LENN, "title: Gulf of Lenn", "title: Gulf of Lenn, again")
     assert showing <= found

@@ -14,6 +14,7 @@ from sourcebook.plan.views.embed import EmbedCode, list_embed_code
 from sourcebook.plan.views.entry import EntryList, TotalView, entry_list, totals
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.relate.answers import WHOLE
+from sourcebook.relate.library import Library
 from sourcebook.relate.weighed import NUMBERS_OF_ORIGINS
 
 MOST_VALUES = 60
@@ -123,9 +124,8 @@ def relation_of(facet: str, value: str) -> tuple[str, str]:
     return (value, WHOLE) if facet == "answer" else (RELATIONS[facet], value)
 
 
-def values_of(here: Here, facet: str) -> tuple[str, ...]:
+def values_of(library: Library, facet: str) -> tuple[str, ...]:
     """Return every value of a facet that some incident has, in the order of readers."""
-    library = here.library
     if facet == "answer":
         return tuple(name for name in ANSWERS if library.count(name))
     there = library.entire(RELATIONS[facet])
@@ -148,23 +148,23 @@ def values_of(here: Here, facet: str) -> tuple[str, ...]:
     return tuple(value for value in order if value in there)
 
 
-def sides(here: Here) -> tuple[str, ...]:
+def sides(library: Library) -> tuple[str, ...]:
     """Return every side that is accused, or was harmed, in some incident."""
-    named = {*values_of(here, "accused"), *values_of(here, "harmed")}
-    return tuple(side for side in here.library.site.sides if side in named)
+    named = {*values_of(library, "accused"), *values_of(library, "harmed")}
+    return tuple(side for side in library.site.sides if side in named)
 
 
-def pages(here: Here) -> Iterator[tuple[str, str, str]]:
+def pages(library: Library) -> Iterator[tuple[str, str, str]]:
     """Yield address, facet and value of each page that is of a facet alone."""
     for facet, route in _ROUTES.items():
-        for value in values_of(here, facet):
+        for value in values_of(library, facet):
             yield route(value), facet, value
 
 
 def _values(here: Here, facet: str) -> tuple[FacetValue, ...]:
     library = here.library
     found = []
-    for value in values_of(here, facet):
+    for value in values_of(library, facet):
         count = library.count(*relation_of(facet, value))
         found.append(FacetValue(value, _name(here, facet, value), _url(here, facet, value), count))
     most = sorted(found, key=lambda one: -one.count)[:MOST_VALUES]

@@ -29,7 +29,7 @@ def facets_data(here: Here) -> dict[str, Any]:
             value: _distances(
                 sorted(number[name] for name in library.ids(*relation_of(facet, value)))
             )
-            for value in values_of(here, facet)
+            for value in values_of(library, facet)
         }
     return {"incidents": len(timeline), "part": PART, "facets": found}
 
