@@ -20,7 +20,7 @@ RELATIONS = {
     "documents": "the records in part {} of what the search finds",
     "earlier": "the incident before {}",
     "empty lists": "the lists that have no entry",
-    "extent of publisher": "about how much the publisher {} has, and with problems",
+    "publisher extent": "about how much the publisher {} has, and with problems",
     "figures": "the figures",
     "figures citing": "the figures that cite {}",
     "former incident": "the incident that was called {}",

@@ -165,7 +165,7 @@ def _of_articles(
         "origins": {WHOLE: (sum(f.is_origin for f in articles),)},
         "resting on": _grouped(articles, lambda f: f.rests_on),
         "by publisher": _grouped(reversed(articles), lambda f: (f.publisher,)),
-        "extent of publisher": extents(articles),
+        "publisher extent": extents(articles),
         "using publisher": _grouped(
             standing, lambda f: {publisher[a]: None for a in f.articles if a in publisher}
         ),

@@ -135,7 +135,7 @@ def test_everything_else_is_left_to_the_full_reader(text: str) -> None:
 
 def test_every_record_is_read_alike_and_nearly_every_one_quickly() -> None:
     quick = sum(map(hold_together, RECORDS))
-    assert quick > 0.9 * len(RECORDS)
+    assert quick > 0.85 * len(RECORDS)
 
 
 def test_the_yaml_test_suite_is_read_alike() -> None:

@@ -34,7 +34,7 @@ class PublisherView:
 def publisher_known(here: Here, name: str) -> PublisherView:
     """Tell of a publisher on the page of one of its sources."""
     publisher = here.library.publishers[name]
-    sources, flawed = here.library.members("extent of publisher", name)
+    sources, flawed = here.library.members("publisher extent", name)
     return PublisherView(
         link=publisher_link(here, name),
         kind=publisher.kind.value,
