@@ -69,7 +69,8 @@ def test_the_title_of_an_incident(world: World) -> None:
         *("regions/golden-shelf/index.html", "actors/clean-shore/index.html"),
         *("sources/clean-shore-2020-report/index.html", "statuses/alleged/index.html"),
         "find/entries/1.json",
-        *("embed/incidents/lenn-gulf-2020/index.html", "embed/incidents/lenn-gulf-2020/oembed.json"),
+        "embed/incidents/lenn-gulf-2020/index.html",
+        "embed/incidents/lenn-gulf-2020/oembed.json",
         *("embed/regions/golden-shelf/index.html", "cards/incidents/lenn-gulf-2020.png"),
     }
     found = edit(world, LENN, "title: Gulf of Lenn", "title: Gulf of Lenn, again")
@@ -86,7 +87,8 @@ def test_the_description_of_a_tag(world: World) -> None:
     )
     assert {"tags/tanker/index.html", "tags/index.html"} <= found
     # The home page offers its name.
-    assert all(path.startswith(("tags/", "incidents/", "feed", "index.html")) for path in found)
+    showing = ("tags/", "embed/tags/", "incidents/", "find/", "feed", "index.html")
+    assert all(path.startswith(showing) for path in found)
 
 
 def test_a_note_that_no_page_shows(world: World) -> None:
