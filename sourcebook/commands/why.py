@@ -45,7 +45,8 @@ def run(arguments: Namespace) -> int:
         )
     path = _path(arguments.address, arguments.output, known)
     if path is None:
-        near = nearest(arguments.address.strip("/"), known.pages)
+        pages = [path for path in known.pages if path.endswith(".html")]
+        near = nearest(arguments.address.strip("/"), pages)
         meant = f" Did you mean {' or '.join(near)}?" if near else ""
         return _refused(
             f"the last build made no page `{arguments.address}` from records.{meant}",
