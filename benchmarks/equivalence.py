@@ -45,6 +45,8 @@ def read(output: Path, address: str) -> Shown | None:
     page = html.fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
     main = page.find(".//main")
     content = page if main is None else main
+    for kept in list(content.iter("template")):
+        kept.drop_tree()  # what a script may show, and no reader sees
     heading = page.find(".//h1")
     links = (link.get("href", "") for link in content.iter("a"))
     return Shown(
