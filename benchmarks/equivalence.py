@@ -46,7 +46,9 @@ def read(output: Path, address: str) -> Shown | None:
     main = page.find(".//main")
     content = page if main is None else main
     for kept in list(content.iter("template")):
-        kept.drop_tree()  # what a script may show, and no reader sees
+        parent = kept.getparent()
+        if parent is not None:
+            parent.remove(kept)  # what a script may show, and no reader sees
     heading = page.find(".//h1")
     links = (link.get("href", "") for link in content.iter("a"))
     return Shown(
