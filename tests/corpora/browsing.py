@@ -114,7 +114,8 @@ class Window:
     def _note_script(self, script: dict[str, Any], own: str) -> None:
         """Count a script that a page brings; those of the window itself belong to its own frame."""
         about = script.get("executionContextAuxData", {})
-        if about.get("isDefault") and about.get("frameId") != own:
+        is_file = script["url"].startswith(self.home) and "/assets/js/" in script["url"]
+        if about.get("isDefault") and about.get("frameId") != own and not is_file:
             self.note("script", f"{script['url']} ({script['length']} characters)")
 
 

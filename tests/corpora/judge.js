@@ -17,15 +17,38 @@ async ({addresses, opened, known, texts}) => {
   const allowed = new Set(known);
   const plain = text => text.replace(/\s+/gu, '');
   const LEADS = ['href', 'src', 'action', 'formaction', 'data', 'poster', 'xlink:href', 'cite'];
+  // What acts, or asks readers to, is named apart where it is the site's own: what came in with a text
+  // has none of our classes, and no file of ours.
+  const CONTROLS = ['button', 'form', 'input', 'select', 'textarea'];
+  const nameOf = (element, faults, base) => {
+    const name = element.localName;
+    if (CONTROLS.includes(name)) return `${name} of ${element.closest('[class]')?.className}`;
+    if (name !== 'script') return name;
+    const source = element.getAttribute('src');
+    if (source !== null) {
+      const address = URL.parse(source, base);
+      const ours = address?.origin === location.origin && address.pathname.includes('/assets/js/');
+      return ours ? 'script of ours' : name;
+    }
+    if (element.type !== 'application/ld+json') return name;
+    try {
+      JSON.parse(element.textContent);
+    } catch {
+      faults.push('holds data that nobody can read');
+    }
+    return 'script of data';
+  };
+  const NAMED = ['canonical', 'alternate'];
   const judged = shown.map((frame, place) => {
     const found = new Set();
     const faults = [];
     const page = frame.contentDocument;
     if (page === null) return {found: [], faults: ['the page was left for another']};
     for (const element of page.querySelectorAll('*')) {
-      found.add(element.localName);
+      const name = nameOf(element, faults, addresses[place]);
+      found.add(name);
       for (const attribute of element.attributes) {
-        found.add(`${element.localName} ${attribute.name}`);
+        found.add(`${name} ${attribute.name}`);
         if (!LEADS.includes(attribute.name)) continue;
         const address = URL.parse(attribute.value, addresses[place]);
         if (address === null) {
@@ -33,7 +56,8 @@ async ({addresses, opened, known, texts}) => {
           continue;
         }
         const own = address.origin === location.origin;
-        if (!own && element.localName !== 'a' && element.getAttribute('rel') !== 'canonical')
+        const named = element.localName === 'link' && NAMED.includes(element.rel);
+        if (!own && element.localName !== 'a' && !named)
           faults.push(`${element.localName} ${attribute.name} names ${attribute.value}`);
         if (!['http:', 'https:', 'mailto:'].includes(address.protocol) || address.password)
           faults.push(`${attribute.name} leads to ${attribute.value}`);
