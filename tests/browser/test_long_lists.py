@@ -29,7 +29,7 @@ def older(browser: Browser, long_lists: Site) -> Iterator[tuple[Opening, list[Pa
 
 def test_axe_finds_nothing_and_nothing_sticks_out(older: tuple[Opening, list[Page]]) -> None:
     opened, pages = older
-    assert len(pages) == 7
+    assert len(pages) == 9
     with opened(360) as reader:
         found = []
         for page in pages:
