@@ -75,11 +75,13 @@ def build(  # noqa: PLR0913 - what a build is asked, by name
     clean: bool,
     progress: Progress,
     seen: Glance | None = None,
+    ahead: bool = False,
 ) -> Built:
     """Build the site of a content folder into an output folder.
 
     What an earlier build made is kept where it would be made the same; with `clean`, all is made
-    anew. `seen` is what has looked whether anything is to be done, where something has. Raises
+    anew. `seen` is what has looked whether anything is to be done, where something has. With
+    `ahead`, what the next build can use is laid out as well: an editor waits for that one. Raises
     BuildFailed where the records have errors, PublishError where the output folder cannot be
     written or is not ours, and OSError where the content folder cannot be read. In each case what
     was published before stays as it was.
@@ -118,6 +120,8 @@ def build(  # noqa: PLR0913 - what a build is asked, by name
             lambda done, all_of_them: progress("Writing the pages", done, all_of_them),
         )
         report = press.finish()
+        if ahead:
+            press.prepare()
     if compiled != compiled_before:
         known.keep_templates(compiled)
     if made.reasons:

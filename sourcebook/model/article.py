@@ -28,7 +28,6 @@ from sourcebook.model.words import (
     ADerivation,
     AnArticleBasis,
     AnArticleKind,
-    ArticleBasis,
     Derivation,
     Seen,
 )
@@ -161,11 +160,6 @@ class Article(Publishable):
     """The text below the front matter: what the source says, in our own words."""
 
     _once = field_validator("former_ids")(once)
-
-    @property
-    def original(self) -> bool:
-        """Tell whether the source counts as an origin."""
-        return self.basis is ArticleBasis.ORIGINAL
 
     @cached_property
     def restates(self) -> bool:

@@ -20,7 +20,6 @@ from sourcebook.model.ids import spelt_as_id
 MAX_LINE = 300
 MAX_PARAGRAPH = 3_000
 MAX_MARKDOWN = 100_000
-MAX_COUNT = 999_999_999
 MAX_URL = addresses.MAX_LENGTH
 MAX_ID = 64
 MAX_SHOWN = 80

@@ -90,10 +90,10 @@ OLDER_PAGES: dict[str, tuple[str, Callable[[Here, OlderPage], Any]]] = {
     "by side": ("side", older_side_view),
     "harming side": ("entries", older_harmed_view),
     "harming group": ("entries", older_group_view),
-    "with status": ("entries", older_facet_view),
-    "with origins": ("entries", older_facet_view),
-    "contested": ("entries", older_facet_view),
-    "answered": ("entries", older_facet_view),
+    "with status": ("facet", older_facet_view),
+    "with origins": ("facet", older_facet_view),
+    "contested": ("facet", older_facet_view),
+    "answered": ("facet", older_facet_view),
 }
 """The template, after `older-`, and the view of the older pages of every long list."""
 

@@ -27,6 +27,7 @@ def rebuild(content: Path, folder: Path, *, base_url: str, progress: Progress) -
             base_url=base_url,
             clean=False,
             progress=progress,
+            ahead=True,
         )
     except BuildFailed as failed:
         return Trouble(problems=failed.problems)

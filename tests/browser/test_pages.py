@@ -9,8 +9,7 @@ from tests.tools.site import Page
 
 HIDDEN = """() => [...document.querySelectorAll('h1, h2, h3, p, li, dt, dd, th, td, figcaption')]
   .filter(element => element.innerText !== undefined && element.textContent.trim()
-    && !element.closest('details:not([open])') && !element.closest('[data-say]')  // for the script
-    && !element.checkVisibility())
+    && !element.closest('details:not([open])') && !element.checkVisibility())
   .map(element => element.outerHTML.slice(0, 120))"""
 
 

@@ -36,9 +36,10 @@ def hold_together(text: str) -> bool:
 
 
 def records() -> Iterator[str]:
-    """Yield the YAML of every file of every content folder, wrong ones included."""
+    """Yield the YAML of every file of every content folder, wrong ones included; no borders."""
     for content in (CONTENT, *sorted((ROOT / "tests" / "sites").glob("*/content"))):
-        for file in sorted(path for path in content.rglob("*") if path.is_file()):
+        files = (path for path in content.rglob("*") if path.is_file())
+        for file in sorted(path for path in files if path.suffix != ".geojson"):
             text = file.read_bytes().decode("utf-8", errors="replace").replace("\r\n", "\n")
             parts = split_quickly(text)
             yield parts[0] if parts else text
@@ -135,7 +136,7 @@ def test_everything_else_is_left_to_the_full_reader(text: str) -> None:
 
 def test_every_record_is_read_alike_and_nearly_every_one_quickly() -> None:
     quick = sum(map(hold_together, RECORDS))
-    assert quick > 0.85 * len(RECORDS)
+    assert quick > 0.9 * len(RECORDS)
 
 
 def test_the_yaml_test_suite_is_read_alike() -> None:

@@ -227,6 +227,17 @@ def test_an_older_page_says_which_part_it_is_and_where_the_others_are(growing: G
         assert way[-1] in FRONTS
 
 
+def test_an_older_page_of_a_facet_spells_its_value_out(growing: Growing) -> None:
+    for value, named in (
+        ("statuses/verified", "Status: Verified"),
+        ("origins/one", "Independent origins: One"),
+    ):
+        page = tree(growing.rolled.older[f"/older/{value}/1/"])
+        assert text(page.find(".//h1")) == f"{named}, incidents 1–100"
+        trail = [text(link) for link in page.findall(".//nav[@class='breadcrumb']//a")]
+        assert trail[-1] == named
+
+
 def test_the_sitemap_lists_older_pages_with_their_own_day(growing: Growing) -> None:
     sitemap = growing.rolled.renderer.render(growing.rolled.outputs["sitemap.xml"]).decode()
     for address in growing.rolled.older:

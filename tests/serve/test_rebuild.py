@@ -19,6 +19,12 @@ def failed(content: Path, folder: Path) -> Trouble:
     return outcome
 
 
+def test_what_the_next_build_can_use_is_laid_out(tmp_path: Path) -> None:
+    outcome = rebuild(tree(tmp_path), tmp_path / "site", base_url=URL, progress=lambda *_: None)
+    assert not isinstance(outcome, Trouble)
+    assert (tmp_path / ".site.sourcebook/standby/index.html").is_file()
+
+
 def test_a_template_that_cannot_be_read_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,7 +22,7 @@
 
   const say = (name, values = {}) =>
     part("wording")
-      .querySelector(`[data-say="${name}"]`)
+      .content.querySelector(`[data-say="${name}"]`)
       .textContent.replace(/\{(\w+)\}/g, (_, value) => values[value]);
 
   let latest = 0;

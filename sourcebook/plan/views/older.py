@@ -117,7 +117,10 @@ def older_group_view(here: Here, older: OlderPage) -> OlderEntriesView:
 
 
 def older_facet_view(here: Here, older: OlderPage) -> OlderEntriesView:
-    """Return a page of the incidents with a status, a number of origins or an answer."""
+    """Return a page of the incidents with a status, a number of origins or an answer.
+
+    Its subject is a word of ours, for the template to spell out.
+    """
     return _entries(here, older, older.key or older.relation)
 
 
