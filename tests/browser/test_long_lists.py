@@ -38,6 +38,19 @@ def test_axe_finds_nothing_and_nothing_sticks_out(older: tuple[Opening, list[Pag
     assert not found, "\n".join(found)
 
 
+def test_a_trail_of_several_lines_keeps_its_targets_apart(
+    older: tuple[Opening, list[Page]],
+) -> None:
+    opened, pages = older
+    (page,) = (page for page in pages if page.kind == "older-actors")
+    with opened(320) as reader:
+        tab = reader.open(page)
+        link = tab.locator(".breadcrumb a").last
+        link.evaluate("link => { link.textContent = 'Nova Gorovvka River Watch' }")
+        found = violations(tab)
+    assert not found, "\n".join(found)
+
+
 def test_the_front_of_a_long_list_has_no_fault(older: tuple[Opening, list[Page]]) -> None:
     opened, _ = older
     with opened(1280) as reader:
