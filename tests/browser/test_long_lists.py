@@ -38,7 +38,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(older: tuple[Opening, list[Pag
     assert not found, "\n".join(found)
 
 
-def test_a_trail_of_several_lines_keeps_its_targets_apart(
+def test_links_of_a_trail_in_several_lines_keep_apart(
     older: tuple[Opening, list[Page]],
 ) -> None:
     opened, pages = older

@@ -89,8 +89,7 @@ def test_a_page_is_explained_by_address_and_by_file(capsys: pytest.CaptureFixtur
 
     assert run("why", "/incidents/lenn-gulf-202/") == 2
     error = capsys.readouterr().err
-    assert "Did you mean " in error
-    assert LENN in error
+    assert f"Did you mean {LENN}" in error
     assert run("why", "/\x1b[31m/") == 2
     assert "\x1b" not in capsys.readouterr().err
 
