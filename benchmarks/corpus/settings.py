@@ -28,7 +28,7 @@ sides:
     name: Operators
   authorities:
     name: Authorities
-feed:
+feeds:
   length: 50
 home:
   length: 100

@@ -231,7 +231,7 @@ def _address_line(change: AddressChange) -> Line:
 def _feed_line(change: FeedChange) -> Line:
     mark, told = _FEED[change.nature]
     fallen = change.change in (ChangeKind.MERGED, ChangeKind.WITHDRAWN)
-    lead = (change.change if fallen else change.status).capitalize()
+    lead = (change.change if fallen else change.status or change.change).capitalize()
     day = formats.day(datetime.fromisoformat(change.moment).date())
     title = Span(f"{lead}: {change.title}", Style.STRONG)
     return Line(0, (title, Span(f" ({told}; {change.change}, {day})")), mark)

@@ -14,6 +14,7 @@ from sourcebook.plan.outputs import (
     AssetOutput,
     CardOutput,
     FeedOutput,
+    OutlineOutput,
     Output,
     PageOutput,
     TextOutput,
@@ -24,7 +25,8 @@ from sourcebook.relate.answers import changed as changed_relations
 from sourcebook.relate.card import Card, KnownCard
 from sourcebook.relate.library import Library
 from sourcebook.relate.weighed import weigh
-from sourcebook.render.feeds import TEMPLATES as FEED_TEMPLATES
+from sourcebook.render.feed_texts import TEMPLATES as FEED_TEMPLATES
+from sourcebook.render.outline_file import TEMPLATE as OUTLINE_TEMPLATE
 from sourcebook.render.render import Renderer
 
 Told = Callable[[int, int], None]
@@ -153,5 +155,7 @@ def _beside_the_records(output: Output) -> Iterator[str]:
             yield "fonts"
         case FeedOutput():
             yield from (f"template {name}" for name in FEED_TEMPLATES)
+        case OutlineOutput():
+            yield f"template {OUTLINE_TEMPLATE}"
         case _:
             pass

@@ -1,5 +1,6 @@
 """An article: any source, and what it rests on."""
 
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Any
 
@@ -144,6 +145,9 @@ class Article(Publishable):
     """A copy in a public archive; left out where there is none."""
     accessed: Day | None = None
     """The day that we read it."""
+    added: Day | None = None
+    """The day that it came into this record, for feeds; left out it is the one on which we read it, or
+    else that of its publication."""
     seen: AReading
     """How much of it we have read ourselves."""
     basis: AnArticleBasis
@@ -160,6 +164,11 @@ class Article(Publishable):
     """The text below the front matter: what the source says, in our own words."""
 
     _once = field_validator("former_ids")(once)
+
+    @property
+    def day_added(self) -> date:
+        """Return the day on which it came into the record, as far as that is known."""
+        return self.added or self.accessed or self.published.sort_day
 
     @cached_property
     def restates(self) -> bool:

@@ -34,6 +34,8 @@ class FigurePoint(Part):
     """The article that states it."""
     quote: Line | None = None
     """The words that carry the figure, short."""
+    added: Day | None = None
+    """The day that it came into this record, for feeds; left out it is that of its article."""
     note: Paragraph | None = None
     """Who said it, and what is particular to it."""
 

@@ -38,7 +38,9 @@ from sourcebook.model.words import (
     ARole,
     AStance,
     AStatus,
+    ChangeKind,
     Role,
+    Status,
 )
 
 
@@ -159,6 +161,22 @@ class Change(Part):
     """What the record said before."""
     now: Paragraph | None = None
     """What it says now."""
+
+    @property
+    def status_before(self) -> Status | None:
+        """Return the status that a change of it names as the one before."""
+        return _status_named(self.was) if self.kind is ChangeKind.STATUS else None
+
+    @property
+    def status_after(self) -> Status | None:
+        """Return the status that a change of it names as the one from then on."""
+        return _status_named(self.now) if self.kind is ChangeKind.STATUS else None
+
+
+def _status_named(text: str | None) -> Status | None:
+    """Return the status that a text is the word for; it may begin with a capital, and end in a stop."""
+    word = (text or "").strip().rstrip(".").casefold()
+    return next((status for status in Status if status.value == word), None)
 
 
 class Incident(Publishable):

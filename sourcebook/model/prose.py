@@ -28,6 +28,7 @@ BUILT_IN_PAGES = (
     "regions",
     "tags",
     "publishers",
+    "feeds",
 )
 """Pages that every site has, beside those of content/pages."""
 RESERVED_PAGES = frozenset(

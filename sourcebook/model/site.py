@@ -91,11 +91,16 @@ class Side(Part):
     """What it stands for."""
 
 
-class FeedSettings(Part):
+class FeedsSettings(Part):
     """How the feeds are made."""
 
     length: Count = 50
-    """Items in a feed."""
+    """Items in the feed of a subject, region, actor, status or publisher, with 0 there is none; those
+    of the whole site have all, the newest 50 to 99 in one file."""
+    incidents: Flag = False
+    """Whether every incident has a feed of its own."""
+    hub: Url | None = None
+    """The WebSub hub that is told when the site was published; left out where there is none."""
 
 
 class HomeSettings(Part):
@@ -166,7 +171,7 @@ class Site(Record):
     """The parties whose conduct the site records."""
     map: MapSettings | None = None
     """What readers are told of the borders, where the site has a map."""
-    feed: FeedSettings = FeedSettings()
+    feeds: FeedsSettings = FeedsSettings()
     """How the feeds are made."""
     home: HomeSettings = HomeSettings()
     """How the home page is made."""

@@ -10,6 +10,8 @@ from sourcebook.model.assets import Assets
 
 STYLE_SHEET = "css/main.css"
 """The one style sheet that pages load; all others are imported by it and inlined."""
+FEED_STYLE = "css/feed.css"
+"""The style sheet of feeds that are opened in a browser."""
 
 PUBLISHED_SUFFIXES = (".js", ".woff2", ".svg", ".png", ".ico")
 """What is published as it is; licences and notes beside the files stay in the repository."""
@@ -24,10 +26,15 @@ _DIGEST_LENGTH = 10
 
 @dataclass(frozen=True, slots=True)
 class PublishedAssets:
-    """Hold the bytes of every published asset by its new name, and that name by the old one."""
+    """Hold the bytes of every published asset by its new name, and that name by the old one.
+
+    `feed_style` is the style sheet of feeds, whose address may not change: a feed is not made again
+    for its looks.
+    """
 
     files: Mapping[str, bytes]
     names: Mapping[str, str]
+    feed_style: str = ""
 
     @property
     def style_sheet(self) -> str:
@@ -49,7 +56,7 @@ def published(assets: Assets) -> PublishedAssets:
     style = _with_new_names(bundled(assets, STYLE_SHEET), names).encode()
     names[STYLE_SHEET] = _named(STYLE_SHEET, style)
     files[names[STYLE_SHEET]] = style
-    return PublishedAssets(files, names)
+    return PublishedAssets(files, names, bundled(assets, FEED_STYLE))
 
 
 def bundled(assets: Assets, path: str) -> str:

@@ -63,6 +63,10 @@ _FRAMED = f"{routes.EMBED}*"
 _SHOWN_ELSEWHERE = frozenset({_FRAMED, f"{routes.CARDS}*"})
 """What other sites may load into their own pages. Feed readers and downloads may all."""
 _PLAIN = "text/plain; charset=utf-8"
+_XML = "application/xml; charset=utf-8"
+"""Also of feeds: browsers show a feed with its style sheet by this name of its type alone; by
+`application/rss+xml` Chromium shows its source, and others load it down. Readers take either."""
+_LIST = "text/x-opml; charset=utf-8"
 
 
 def headers_file(outputs: Iterable[Output]) -> TextOutput:
@@ -82,6 +86,8 @@ def _rules(outputs: Iterable[Output]) -> Iterator[tuple[str, dict[str, str]]]:
     sums, which is no output, has one as well.
     """
     yield _ASSETS, {"Cache-Control": FOREVER, **_policy(_ASSETS)}
+    # Other files below `/feeds/` end in what hosts know: patterns within a path are not safe to use.
+    yield routes.FEED_LIST, {"Content-Type": _LIST}
     kinds = {routes.HOME: "", routes.SUMS: _PLAIN}
     for output in outputs:
         folder, below, _ = output.path.partition("/")
@@ -103,10 +109,8 @@ def _policy(path: str) -> dict[str, str]:
 def _kind(output: Output) -> str:
     """Return the type of what hosts cannot tell by its name, or tell differently."""
     match output:
-        case FeedOutput():
-            return "application/rss+xml; charset=utf-8"
-        case SitemapOutput():
-            return "application/xml; charset=utf-8"
+        case FeedOutput() | SitemapOutput():
+            return _XML
         case TextOutput():
             return _PLAIN
         case _:

@@ -8,6 +8,9 @@ from sourcebook.plan.directory import Directory
 from sourcebook.relate.library import Library
 
 
+_READ_ELSEWHERE = frozenset({routes.NOT_FOUND, routes.FEED})
+
+
 @dataclass(frozen=True, slots=True)
 class Here:
     """Hold the address of the page being planned, and the site around it."""
@@ -47,9 +50,10 @@ class Here:
     def to(self, address: str) -> str:
         """Return the link from this page to an address of the site.
 
-        A web server shows the 404 page at any address, so its links are whole ones.
+        A web server shows the 404 page at any address, and feeds are read elsewhere: their links
+        are whole ones.
         """
-        if self.url == routes.NOT_FOUND:
+        if self.url in _READ_ELSEWHERE:
             return self.whole(address)
         return routes.relative(self.url, address)
 

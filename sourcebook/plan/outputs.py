@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from sourcebook.plan.views.card import SocialCard
     from sourcebook.plan.views.feed import FeedView
+    from sourcebook.plan.views.feeds import OutlineView
 
 
 class PageOutput(NamedTuple):
@@ -33,6 +34,18 @@ class FeedOutput:
     @property
     def view(self) -> "FeedView":
         """Make what the feed tells."""
+        return self.make()
+
+
+class OutlineOutput(NamedTuple):
+    """Plan the list of all feeds, for feed readers to take in."""
+
+    path: str
+    make: Callable[[], "OutlineView"]
+
+    @property
+    def view(self) -> "OutlineView":
+        """Make the list."""
         return self.make()
 
 
@@ -98,7 +111,14 @@ class AssetOutput:
 
 
 Output: TypeAlias = (
-    PageOutput | DataOutput | FeedOutput | SitemapOutput | CardOutput | TextOutput | AssetOutput
+    PageOutput
+    | DataOutput
+    | FeedOutput
+    | OutlineOutput
+    | SitemapOutput
+    | CardOutput
+    | TextOutput
+    | AssetOutput
 )
 
 

@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 from sourcebook.plan import routes
 from sourcebook.plan.assets import PublishedAssets
 from sourcebook.plan.directory import Directory
+from sourcebook.plan.following import following
 from sourcebook.plan.headers import headers_file
 from sourcebook.plan.here import Here
 from sourcebook.plan.lists import OlderPage, older_pages
 from sourcebook.plan.outputs import (
     AssetOutput,
     DataOutput,
-    FeedOutput,
     Output,
     PageOutput,
     SitemapEntry,
@@ -24,7 +24,7 @@ from sourcebook.plan.outputs import (
 from sourcebook.plan.sharing import sharing
 from sourcebook.plan.views import facets, finding
 from sourcebook.plan.views.balance import balance_view
-from sourcebook.plan.views.feed import feed_view
+from sourcebook.plan.views.feeds import feeds_view
 from sourcebook.plan.views.figure import figure_index_view, figure_view
 from sourcebook.plan.views.history import corrections_view
 from sourcebook.plan.views.incident import incident_view, tombstone_view
@@ -73,6 +73,7 @@ INDEX_PAGES: dict[str, Callable[[Here], Any]] = {
     "corrections": corrections_view,
     "balance": balance_view,
     "search": search_view,
+    "feeds": feeds_view,
 }
 """The view of every built-in page; its template has the same name."""
 
@@ -115,7 +116,7 @@ def plan(library: Library, assets: PublishedAssets) -> tuple[Output, ...]:
         *_redirects(site),
         *_search(site),
         _output(site, routes.NOT_FOUND, "not-found", not_found_view),
-        FeedOutput(routes.file_of(routes.FEED), partial(feed_view, library)),
+        *following(site),
         SitemapOutput(routes.file_of(routes.SITEMAP), partial(_sitemap, site)),
         _robots(site),
         *_finding(site),

@@ -29,6 +29,9 @@ EMBED_TIMELINE = f"{EMBED}timeline/"
 CARDS = "/cards/"
 SITE_CARD = f"{CARDS}site.png"
 FEED = "/feed.xml"
+FEEDS = "/feeds/"
+FEED_LIST = f"{FEEDS}feeds.opml"
+FEED_STYLE = f"{FEEDS}feed.css"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
 HEADERS = "/_headers"
@@ -49,6 +52,7 @@ BUILT_IN = {
     "regions": REGIONS,
     "tags": TAGS,
     "publishers": PUBLISHERS,
+    "feeds": FEEDS,
 }
 """Addresses of the pages that a text can link to as `page:<name>`, beside those of its own."""
 
@@ -134,6 +138,21 @@ def older(front: str, number: int, part: str = "") -> str:
     `part` names the list where the front page has more than one.
     """
     return f"{_OLDER}{front[1:]}{part}{'/' if part else ''}{number}/"
+
+
+def feed(name: str, suffix: str) -> str:
+    """Return the address of a feed in one format; the oldest of them keeps its own."""
+    return FEED if (name, suffix) == ("all", "rss.xml") else f"{FEEDS}{name}.{suffix}"
+
+
+def archived_feed(name: str, number: int, suffix: str) -> str:
+    """Return the address of a part of a feed, counted from the oldest."""
+    return f"{FEEDS}archive/{name}/{number}.{suffix}"
+
+
+def history(name: str) -> str:
+    """Return the address of what changed in an incident."""
+    return f"{incident(name)}history/"
 
 
 def without_older(address: str) -> str:

@@ -7,6 +7,8 @@ from typing import Any, NamedTuple, TypeAlias
 
 PART = 100
 """How many entries a page of a long list holds."""
+SHORTER = {name: 50 for name in ("log", "corrections log", "figures log", "sources log")}
+"""Lists whose parts hold fewer, since feeds have each entry in full."""
 
 Members: TypeAlias = tuple[Any, ...]
 """Ids for most relations; some hold a number, or small tuples that `relate` explains."""
@@ -74,16 +76,16 @@ def entire(relation: str) -> str:
     return f"all of {relation}"
 
 
-def part_of(members: Members, number: int) -> Part:
+def part_of(members: Members, number: int, size: int = PART) -> Part:
     """Return one page of a long list: number 1 holds the last members, which stay where they are.
 
     The highest number is the front page, which takes in what is new.
     """
-    front = parts(len(members))
+    front = parts(len(members), size)
     if number > front:
         return Part(())
-    end = len(members) - (number - 1) * PART
-    start = end - PART if number < front else 0
+    end = len(members) - (number - 1) * size
+    start = end - size if number < front else 0
     return Part(
         members[start:end],
         newer=members[start - 1] if start else None,
@@ -92,9 +94,14 @@ def part_of(members: Members, number: int) -> Part:
     )
 
 
-def parts(length: int) -> int:
+def parts(length: int, size: int = PART) -> int:
     """Return how many pages a list takes; the front page grows to twice the others' length."""
-    return max(length // PART, 1)
+    return max(length // size, 1)
+
+
+def size_of(relation: str) -> int:
+    """Return how many entries a page of a relation holds."""
+    return SHORTER.get(relation, PART)
 
 
 def changed(old: Relations, new: Relations) -> Iterator[str]:
@@ -107,7 +114,7 @@ def changed(old: Relations, new: Relations) -> Iterator[str]:
         for key in {*before, *after}:
             was, now = before.get(key, ()), after.get(key, ())
             if was != now:
-                yield from _changed_parts(named(relation, key), was, now)
+                yield from _changed_parts(named(relation, key), was, now, size_of(relation))
 
 
 def changed_tallies(incidents: AbstractSet[str], relations: Relations) -> Iterator[str]:
@@ -118,11 +125,11 @@ def changed_tallies(incidents: AbstractSet[str], relations: Relations) -> Iterat
                 yield f"tallies of {named(relation, key)}"
 
 
-def _changed_parts(name: str, was: Members, now: Members) -> Iterator[str]:
+def _changed_parts(name: str, was: Members, now: Members, size: int) -> Iterator[str]:
     yield name
     yield f"tallies of {name}"
     if len(was) != len(now):
         yield f"length of {name}"
-    for number in range(1, max(parts(len(was)), parts(len(now))) + 1):
-        if part_of(was, number) != part_of(now, number):
+    for number in range(1, parts(max(len(was), len(now)), size) + 1):
+        if part_of(was, number, size) != part_of(now, number, size):
             yield f"part {number} of {name}"

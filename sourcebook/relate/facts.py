@@ -16,7 +16,7 @@ from sourcebook.model.article import Article
 from sourcebook.model.dates import Edtf, Precision, Shape
 from sourcebook.model.incident import Incident, Where
 from sourcebook.model.records import Records
-from sourcebook.model.words import ChangeKind, PlacePrecision
+from sourcebook.model.words import PlacePrecision
 
 _LISTED_IF_LINKED = ("actor", "publisher", "tag")
 """Kinds that get a page by being linked to, also where no record uses them otherwise."""
@@ -36,7 +36,7 @@ class IncidentFacts(NamedTuple):
 
     `order` sorts newest first (see `newest_first`), `year` and `month` are those under which it is
     listed, the month 0 where it is not known. `changes` holds the ordinal of each change's
-    day, and whether it is a correction. `uses` are the articles that the record names anywhere.
+    day, its kind, and the status before it, "" where it names none. `uses` are the articles that the record names anywhere.
     `days` are the first and the last on which it can have happened, as ordinals; `place` is the
     country's code with the name of the place in small letters, `spot` its degrees north and east
     where they are known to the settlement, `precision` the word for how precisely it is known.
@@ -59,7 +59,7 @@ class IncidentFacts(NamedTuple):
     country: str
     region: str
     related: tuple[str, ...]
-    changes: tuple[tuple[int, bool], ...]
+    changes: tuple[tuple[int, str, str], ...]
     former_ids: tuple[str, ...]
     links: Links
     uses: tuple[str, ...]
@@ -72,7 +72,7 @@ class IncidentFacts(NamedTuple):
 class ArticleFacts(NamedTuple):
     """Hold what relates an article to other records.
 
-    `order` is its day as an ordinal, and its id; `uses` are the other articles that it names;
+    `order` is its day as an ordinal, and its id, `added` the day on which it came here; `uses` are the other articles that it names;
     `address` is where its `url` leads (see `plain_address`), "" without one; `flawed` tells whether
     a problem of it is noted.
     """
@@ -89,6 +89,7 @@ class ArticleFacts(NamedTuple):
     uses: tuple[str, ...]
     address: str
     flawed: bool
+    added: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def incident_facts(incident: Incident) -> IncidentFacts:
         region=incident.where.region or "",
         related=tuple(dict.fromkeys(incident.related)),
         changes=tuple(
-            (change.date.toordinal(), change.kind is ChangeKind.CORRECTION)
+            (change.date.toordinal(), change.kind.value, change.status_before or "")
             for change in incident.changes
         ),
         former_ids=incident.former_ids,
@@ -167,6 +168,7 @@ def article_facts(article: Article) -> ArticleFacts:
         uses=tuple(name for name in dict.fromkeys(_used_by(article)) if name != article.id),
         address=plain_address(article.url) if article.url else "",
         flawed=bool(article.problems),
+        added=article.day_added.toordinal(),
     )
 
 

@@ -36,6 +36,7 @@ from sourcebook.relate.answers import (
     named,
     part_of,
     parts,
+    size_of,
 )
 from sourcebook.relate.card import Card, KnownCard, Tally
 from sourcebook.relate.facts import Facts, facts_of, newest_first
@@ -192,9 +193,10 @@ class Library:
         """Return one page of what a relation holds, the front page where no number is given."""
         members = self._relation(relation).get(key, ())
         length = None if number else self.count(relation, key)
-        shown = number or parts(len(members))
+        size = size_of(relation)
+        shown = number or parts(len(members), size)
         self.reading.names.add(f"part {shown} of {named(relation, key)}")
-        return LongList(shown, length, part_of(members, shown))
+        return LongList(shown, length, part_of(members, shown, size))
 
     def tallies(self, relation: str, key: str = WHOLE) -> tuple[Tally, ...]:
         """Return what is added up of each incident of a list, as one answer."""

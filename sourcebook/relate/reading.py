@@ -14,6 +14,8 @@ from typing import Any, Generic, TypeVar
 T = TypeVar("T")
 V = TypeVar("V")
 
+_LATELY = 2_000
+"""How many items of feeds are kept: neighbouring feeds have many of theirs in common."""
 _AT_HAND = 2_000
 """How many records of a kind are kept: neighbours in time have sources in common."""
 
@@ -26,12 +28,13 @@ def made_of(records: Mapping[str, T], make: Callable[[Iterable[T]], V]) -> V:
 class Reading:
     """Note the names of answers; outside of a `noted` block nobody looks at the notes."""
 
-    __slots__ = ("_kept", "names")
+    __slots__ = ("_kept", "_lately", "names")
 
     def __init__(self) -> None:
         """Begin with notes that nobody looks at."""
         self.names: set[str] = set()
         self._kept: dict[Hashable, tuple[Any, frozenset[str]]] = {}
+        self._lately: dict[Hashable, tuple[Any, frozenset[str]]] = {}
 
     def once(self, key: Hashable, make: Callable[..., T], *arguments: object) -> T:
         """Make for each key only once what many pages show; each notes what it was made from."""
@@ -40,6 +43,20 @@ class Reading:
             with self.noted() as names:
                 made = make(*arguments)
             self._kept[key] = known = (made, frozenset(names))
+        self.names.update(known[1])
+        value: T = known[0]
+        return value
+
+    def lately(self, key: Hashable, make: Callable[..., T], *arguments: object) -> T:
+        """Do the same, and forget what was not asked for lately: there can be any number of it."""
+        known = self._lately.pop(key, None)
+        if known is None:
+            with self.noted() as names:
+                made = make(*arguments)
+            known = (made, frozenset(names))
+        self._lately[key] = known
+        if len(self._lately) > _LATELY:
+            del self._lately[next(iter(self._lately))]
         self.names.update(known[1])
         value: T = known[0]
         return value

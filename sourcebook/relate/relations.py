@@ -12,10 +12,12 @@ from typing import Protocol, TypeAlias, TypeVar
 
 from sourcebook.model.records import Records
 from sourcebook.model.vocabulary import NO_SIDE
+from sourcebook.model.words import ChangeKind
 from sourcebook.relate import documents
 from sourcebook.relate.answers import TALLIED, WHOLE, Relation, named, part_of, parts
 from sourcebook.relate.extent import extents
 from sourcebook.relate.facts import ArticleFacts, Facts, IncidentFacts, listed_links
+from sourcebook.relate.log import logged
 from sourcebook.relate.places import placed
 from sourcebook.relate.weighed import WEIGHED
 
@@ -65,6 +67,7 @@ def relate(facts: Facts, records: Records) -> dict[str, Relation]:
         "former source": _former(articles),
     }
     relations |= _listed(relations, records, _links(public, articles, records))
+    relations |= logged(public, articles, relations["region"], records)
     relations |= _addresses(relations, public, articles, records)
     return relations | {"updated": _updated(relations, public)}
 
@@ -107,13 +110,10 @@ def _of_incidents(
         "region": {name: (region,) for name, region in regions.items()},
         "in region": _grouped(standing, lambda f: (regions[f.id],) if f.id in regions else ()),
         "changes": {WHOLE: changes},
-        "corrections": {WHOLE: (sum(ch[1] for f in public for ch in f.changes),)},
+        "corrections": {WHOLE: (_corrections(public),)},
         "by side": _by_side(standing, records, lambda f: f.accused),
         "harming side": _by_side(standing, records, lambda f: f.harmed),
         "newest change": {WHOLE: (-min(changes)[0],) if changes else ()},
-        "in feed": {
-            WHOLE: _newest_changed(public, records.site.feed.length if records.site else 0)
-        },
         **placed(standing, regions, records),
     }
 
@@ -143,16 +143,13 @@ def _changes(public: Iterable[IncidentFacts]) -> tuple[tuple[int, str, int], ...
         sorted(
             (-day, f.id, -number)
             for f in public
-            for number, (day, _) in enumerate(f.changes, start=1)
+            for number, (day, *_) in enumerate(f.changes, start=1)
         )
     )
 
 
-def _newest_changed(public: list[IncidentFacts], most: int) -> tuple[str, ...]:
-    """Sort by the day of the last change; of one day, as the timeline has them, notices last."""
-    timeline = sorted(public, key=lambda f: f.tombstone)
-    newest_first = sorted(timeline, key=lambda f: f.changes[-1][0], reverse=True)
-    return tuple(f.id for f in newest_first[:most])
+def _corrections(public: Iterable[IncidentFacts]) -> int:
+    return sum(kind == ChangeKind.CORRECTION for f in public for _, kind, _ in f.changes)
 
 
 def _of_articles(
@@ -259,7 +256,7 @@ def _listed(
 
 def _updated(relations: Mapping[str, Relation], public: Iterable[IncidentFacts]) -> Relation:
     """Return the newest change, as an ordinal, of the incidents that each page shows."""
-    newest = {f.id: max(day for day, _ in f.changes) for f in public}
+    newest = {f.id: max(day for day, *_ in f.changes) for f in public}
     shown: dict[str, Iterable[Hashable]] = {
         **{
             f"{kind} {key}": members

@@ -1,91 +1,132 @@
-"""Turn a planned feed into RSS 2.0 (https://www.rssboard.org/rss-specification)."""
+"""Turn a planned feed into RSS 2.0, Atom (RFC 4287) or JSON Feed 1.1.
 
-import html
-import re
+RSS: https://www.rssboard.org/rss-specification. Parts of long feeds: RFC 5005.
+"""
+
 from datetime import datetime
+from html import escape
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment
-
-from sourcebook.plan.views.feed import FeedItem, FeedView
-from sourcebook.render.characters import FORBIDDEN
+from sourcebook.plan.subscriptions import FORMATS
+from sourcebook.plan.views.feed import FeedView
+from sourcebook.render.feed_texts import FeedTexts, for_both, sound
+from sourcebook.render.json_feed import render_json_feed
 
 if TYPE_CHECKING:
     from feedgen.feed import FeedGenerator
 
 GENERATOR = "Sourcebook"
 SPECIFICATION = "https://www.rssboard.org/rss-specification"
-_TYPE = "application/rss+xml"
-_TITLE, _SUMMARY, _CONTENT = "feed/title.html", "feed/summary.html", "feed/item.html"
-TEMPLATES = (_TITLE, _SUMMARY, _CONTENT)
-"""The templates of a feed; it is made from no others."""
-
-_LIKE_A_TAG = re.compile(r"<(?=[A-Za-z!/?])")
-_LIKE_A_REFERENCE = re.compile(r"&(?=#?[A-Za-z0-9]+;)")
+_NEVER = "1970-01-01T00:00:00+00:00"
+"""Atom wants a moment also for a feed that has no entry."""
+_DECLARATION = b"<?xml version='1.0' encoding='UTF-8'?>\n"
 
 
-def render_feed(jinja: Environment, view: FeedView) -> bytes:
+def render_feed(texts: FeedTexts, view: FeedView) -> bytes:
     """Return the feed, the same bytes for the same view: no date in it comes from a clock."""
-    # Loading feedgen loads lxml, which takes longer than most builds need for all else.
-    from feedgen.feed import FeedGenerator  # noqa: PLC0415
+    match view.form:
+        case "json":
+            return render_json_feed(texts, view)
+        case "atom":
+            return _styled(_atom(texts, view).atom_str(pretty=True), view.style_sheet)
+        case _:
+            return _styled(_rss(texts, view).rss_str(pretty=True), view.style_sheet)
 
-    feed = FeedGenerator()
+
+def _rss(texts: FeedTexts, view: FeedView) -> "FeedGenerator":
+    feed = _begun(view)
     feed.load_extension("dc", atom=False, rss=True)
-    feed.title(_plain(view.title))
-    feed.description(_plain(view.description))
-    feed.link(href=view.address, rel="self", type=_TYPE)
-    feed.link(href=view.home, rel="alternate")
-    feed.language(view.language)
-    feed.copyright(_sound(view.licence))
+    title, description = map(for_both, texts.channel(view))
+    feed.link(href=view.home, rel="alternate")  # the last is the link of the channel
+    feed.title(title)
+    feed.description(description)
+    feed.copyright(sound(view.licence))
     if view.contact:
-        feed.managingEditor(_sound(view.contact))
+        feed.managingEditor(sound(view.contact))
     feed.generator(GENERATOR)
     feed.docs(SPECIFICATION)
-    _date(feed, view.updated)
-    for item in view.items:
-        _add(feed, jinja, item, view.creators)
-    content: bytes = feed.rss_str(pretty=True)
-    return content
-
-
-def _date(feed: "FeedGenerator", updated: str | None) -> None:
-    if updated:
-        feed.updated(datetime.fromisoformat(updated))
+    if view.updated:
+        feed.updated(datetime.fromisoformat(view.updated))
     else:
         # There is no way to unset it, and left alone it is the time of the build.
         feed._FeedGenerator__rss_lastBuildDate = None  # noqa: SLF001
+    for item in view.items:
+        told = texts.item(item)
+        entry = feed.add_entry(order="append")
+        entry.title(for_both(told.title))
+        entry.link(href=item.address)
+        # The description of an item is HTML that stands in XML as text: escaped twice.
+        entry.description(escape(told.summary, quote=False), isSummary=True)
+        entry.content(told.content, type="html")
+        entry.dc.dc_creator([sound(name) for name in view.creators])
+        entry.guid(item.guid, permalink=False)
+        entry.category([{"term": sound(name)} for name in item.categories])
+        entry.pubDate(datetime.fromisoformat(item.moment))
+        if view.source:
+            entry.source(view.source, sound(view.subject.site_title))
+    return feed
 
 
-def _add(
-    feed: "FeedGenerator", jinja: Environment, item: FeedItem, creators: tuple[str, ...]
-) -> None:
-    moment = datetime.fromisoformat(item.moment)
-    entry = feed.add_entry(order="append")
-    entry.title(_plain(html.unescape(_rendered(jinja, _TITLE, item))))
-    entry.link(href=item.address)
-    # The description of an item is HTML that stands in XML as text: escaped twice.
-    entry.description(_rendered(jinja, _SUMMARY, item), isSummary=True)
-    entry.content(_rendered(jinja, _CONTENT, item), type="html")
-    entry.dc.dc_creator([_sound(name) for name in creators])
-    entry.guid(item.guid, permalink=False)
-    entry.category([{"term": _sound(name)} for name in item.categories])
-    entry.pubDate(moment)
-    entry.updated(moment)
+def _atom(texts: FeedTexts, view: FeedView) -> "FeedGenerator":
+    feed = _begun(view)
+    title, description = texts.channel(view)
+    feed.link(href=view.home, rel="alternate", type="text/html")
+    for rel, address in _further(view):
+        feed.link(href=address, rel=rel)
+    feed.title(title)
+    feed.subtitle(description)
+    feed.id(view.identity)
+    feed.author([{"name": sound(name)} for name in view.creators])
+    feed.rights(sound(view.licence))
+    feed.generator(GENERATOR)
+    feed.updated(datetime.fromisoformat(view.updated or _NEVER))
+    for item in view.items:
+        told = texts.item(item)
+        moment = datetime.fromisoformat(item.moment)
+        entry = feed.add_entry(order="append")
+        entry.id(item.guid)
+        entry.title(told.title)
+        entry.link(href=item.address, rel="alternate", type="text/html")
+        if item.elsewhere:
+            entry.link(href=item.elsewhere, rel="via")
+        entry.summary(told.summary)
+        entry.content(told.content, type="html")
+        entry.category([{"term": sound(name)} for name in item.categories])
+        entry.published(moment)
+        # What changes later is an item of its own, so this one is never new again.
+        entry.updated(moment)
+    return feed
 
 
-def _rendered(jinja: Environment, template: str, item: FeedItem) -> str:
-    return _sound(jinja.get_template(template).render(view=item).strip())
+def _begun(view: FeedView) -> "FeedGenerator":
+    """Return a feed with what RSS and Atom have in common."""
+    # Loading feedgen loads lxml, which takes longer than most builds need for all else.
+    from feedgen.feed import FeedGenerator  # noqa: PLC0415
+
+    from sourcebook.render.feed_archive import surround  # noqa: PLC0415 - as above
+
+    feed = FeedGenerator()
+    feed.link(href=view.address, rel="self", type=FORMATS[view.form][1])
+    surround(feed, _further(view), archive=view.archives.current is not None)
+    feed.language(view.language)
+    return feed
 
 
-def _sound(text: str) -> str:
-    """Return the text without the characters that make XML ill-formed."""
-    return FORBIDDEN.sub("", text)
+def _further(view: FeedView) -> tuple[tuple[str, str], ...]:
+    links = (
+        ("current", view.archives.current),
+        ("prev-archive", view.archives.older),
+        ("next-archive", view.archives.newer),
+        ("hub", view.hub),
+    )
+    return tuple((rel, address) for rel, address in links if address)
 
 
-def _plain(text: str) -> str:
-    """Return a title that is the same text to readers that expect HTML there, and to the others.
-
-    The specification does not say which it is. What would be a tag or a character reference to some
-    is written with a lookalike.
-    """
-    return _LIKE_A_REFERENCE.sub("\uff06", _LIKE_A_TAG.sub("\u2039", _sound(text)))
+def _styled(feed: bytes, style_sheet: str) -> bytes:
+    """Let browsers show a feed as a page; readers pass over it."""
+    return feed.replace(
+        _DECLARATION,
+        _DECLARATION
+        + f'<?xml-stylesheet type="text/css" href="{style_sheet}"?>\n'.encode("ascii"),
+        1,
+    )

@@ -8,6 +8,7 @@ from sourcebook.plan.outputs import (
     CardOutput,
     DataOutput,
     FeedOutput,
+    OutlineOutput,
     Output,
     PageOutput,
     SitemapOutput,
@@ -17,8 +18,10 @@ from sourcebook.plan.views.card import SocialCard
 from sourcebook.render.card import render_card
 from sourcebook.render.data import render_data
 from sourcebook.render.environment import environment
+from sourcebook.render.feed_texts import FeedTexts
 from sourcebook.render.feeds import render_feed
 from sourcebook.render.markdown import ProseRenderer
+from sourcebook.render.outline_file import render_outline
 from sourcebook.render.pages import render_page
 from sourcebook.render.sitemap import render_sitemap
 
@@ -52,6 +55,7 @@ class Renderer:
         """
         self._pictures = pictures
         self._jinja = environment(templates, ProseRenderer(prose), compiled)
+        self._feeds = FeedTexts(self._jinja)
 
     def render(self, output: Output) -> bytes:
         """Return the content of the output's file: of the same output, always the same."""
@@ -61,7 +65,9 @@ class Renderer:
             case DataOutput():
                 content = render_data(output.data)
             case FeedOutput():
-                content = render_feed(self._jinja, output.view)
+                content = render_feed(self._feeds, output.view)
+            case OutlineOutput():
+                content = render_outline(self._jinja, output.view)
             case SitemapOutput():
                 content = render_sitemap(output.entries)
             case CardOutput():

@@ -23,7 +23,7 @@ SITE = {
     "licence": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
     "contact": {"email": "spills@spills.example"},
     "sides": {"industry": {"name": "Industry"}},
-    "feed": {"length": "50"},
+    "feeds": {"length": "50"},
 }
 INCIDENT = {
     "title": "A pipe leaks at Bay",

@@ -1,211 +1,144 @@
-"""The feed: one item an incident, the newest published or changed first."""
+"""A feed: the newest entries of a log in full, or an older part of it (RFC 5005, section 4)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
-from sourcebook.evidence.status import is_contested
-from sourcebook.model.article import Article
-from sourcebook.model.countries import country_name
-from sourcebook.model.incident import Change, Claim, Incident
-from sourcebook.plan import formats, routes
-from sourcebook.plan.views.parts import Link, place_text
-from sourcebook.relate.library import Library
-
-_NOON = time(12)
+from sourcebook.plan import routes
+from sourcebook.plan.here import Here
+from sourcebook.plan.subscriptions import EVERYTHING, Feed
+from sourcebook.plan.views.feed_items import FeedItem, items, moment_of
+from sourcebook.relate.answers import Part
+from sourcebook.relate.log import Entry
 
 
 @dataclass(frozen=True, slots=True)
-class FeedSource:
-    """Hold an article: our page about it, and its own address where there is one."""
+class FeedSubject:
+    """Hold what a feed is about: its kind, and the name of the one that it belongs to.
 
-    label: str
-    title: str
-    page: str
-    address: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class FeedClaim:
-    """Hold what one actor says or does, and where."""
-
-    by: str
-    stance: str
-    date: str
-    says: str
-    source: Link
-
-
-@dataclass(frozen=True, slots=True)
-class FeedChange:
-    """Hold the change that brought an incident to the top."""
-
-    kind: str
-    date: str
-    note: str | None
-    was: str | None
-    now: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class FeedRecord:
-    """Hold what an item tells of an incident that stands."""
-
-    summary: str
-    date: str
-    place: str
-    status_meaning: str
-    status_note: str | None
-    contested: bool
-    articles: int
-    origins: int
-    claims: tuple[FeedClaim, ...]
-    sources: tuple[FeedSource, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FeedNotice:
-    """Hold what an item tells of an incident that was merged into another or withdrawn."""
-
-    merged_into: Link | None
-    withdrawn: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class FeedItem:
-    """Hold one item; `moment` is ISO 8601 with the offset, all addresses are whole.
-
-    `guid` names the incident, not its address: it stays when the site moves or the id is renamed.
+    `part` numbers an archive, counted from the oldest; it is None for the feed itself.
     """
 
-    guid: str
-    address: str
-    moment: str
-    title: str
-    status: str
-    warnings: tuple[str, ...]
-    change: FeedChange
-    record: FeedRecord | FeedNotice
-    categories: tuple[str, ...]
+    site_title: str
+    site_description: str
+    kind: str
+    name: str
+    page: str
+    part: int | None
 
-    @property
-    def stands(self) -> bool:
-        """Tell whether the incident was neither merged nor withdrawn."""
-        return isinstance(self.record, FeedRecord)
+
+@dataclass(frozen=True, slots=True)
+class Archives:
+    """Hold the way between the parts of a feed; `current` is the feed itself, None there."""
+
+    current: str | None
+    older: str | None
+    newer: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
-    """Hold the whole feed; `updated` is None only for a site without incidents."""
+    """Hold a feed in one format; `updated` is None only for one without entries.
 
-    title: str
-    description: str
+    `identity` is the same for all parts of a feed. `source` is the feed of everything where this is
+    another one.
+    """
+
+    form: str
+    subject: FeedSubject
     home: str
     address: str
+    identity: str
+    source: str | None
+    style_sheet: str
+    hub: str | None
     language: str
     licence: str
     contact: str | None
     creators: tuple[str, ...]
     updated: str | None
     items: tuple[FeedItem, ...]
+    archives: Archives
 
 
-def feed_view(library: Library) -> FeedView:
-    """Return the feed of a site."""
-    site = library.site
-    editors = tuple(editor.name for editor in site.editors)
+def feed_view(site: Here, feed: Feed, form: str, number: int | None = None) -> FeedView:
+    """Return a feed in a format, or an older part of it."""
+    here = site.at(routes.FEED)
+    library = here.library
+    settings = library.site
+    relation, key = feed.relation
+    if relation == "newest":
+        shown: Sequence[Entry] = library.members(relation, key)
+        archives = Archives(None, None, None)
+    else:
+        page = library.page_of(relation, key, number)
+        shown = page.members
+        archives = _archives(here, feed, form, page.number, page.part, front=number is None)
+    own = feed.address(form) if number is None else feed.archive(number, form)
+    editors = tuple(editor.name for editor in settings.editors)
     return FeedView(
-        title=site.title,
-        description=site.description,
-        home=_whole(library, routes.HOME),
-        address=_whole(library, routes.FEED),
-        language=site.language,
-        licence=f"{site.licence.name}, {site.licence.url}",
-        contact=f"{site.contact.email} ({editors[0]})" if site.contact.email else None,
+        form=form,
+        subject=_subject(here, feed, number),
+        home=here.to(feed.page) if has_page(here, feed) else here.to(routes.HOME),
+        address=here.to(own),
+        identity=here.to(feed.address(form)),
+        source=None if feed == EVERYTHING else here.to(EVERYTHING.address(form)),
+        style_sheet=routes.relative(own, routes.FEED_STYLE),
+        hub=settings.feeds.hub if number is None else None,
+        language=settings.language,
+        licence=f"{settings.licence.name}, {settings.licence.url}",
+        contact=f"{settings.contact.email} ({editors[0]})" if settings.contact.email else None,
         creators=editors,
-        updated=_moment(library, library.updated) if library.updated else None,
-        items=tuple(_item(library, library.incidents[name]) for name in library.ids("in feed")),
+        updated=moment_of(here, -shown[0][0]) if shown else None,
+        items=items(here, shown),
+        archives=archives,
     )
 
 
-def _item(library: Library, incident: Incident) -> FeedItem:
-    change = incident.changes[-1]
-    return FeedItem(
-        guid=f"incident:{(*incident.former_ids, incident.id)[0]}",
-        address=_whole(library, routes.incident(incident.id)),
-        moment=_moment(library, change.date),
-        title=incident.title,
-        status=incident.status.value,
-        warnings=tuple(library.warnings[name].name for name in incident.warnings),
-        change=_change(change),
-        record=_notice(library, incident) if incident.tombstone else _record(library, incident),
-        categories=_categories(library, incident),
+def name_of(here: Here, feed: Feed) -> str:
+    """Return the name of what a feed belongs to, a word of the model for a status."""
+    library = here.library
+    match feed.kind:
+        case "tag":
+            return library.tags[feed.id].name
+        case "region":
+            return library.regions[feed.id].name
+        case "actor":
+            return library.actors[feed.id].name
+        case "publisher":
+            return library.publishers[feed.id].name
+        case "incident":
+            return library.incidents[feed.id].title
+        case _:
+            return feed.id
+
+
+def _subject(here: Here, feed: Feed, number: int | None) -> FeedSubject:
+    settings = here.library.site
+    return FeedSubject(
+        settings.title,
+        settings.description,
+        feed.kind,
+        name_of(here, feed),
+        here.to(feed.page),
+        number,
     )
 
 
-def _change(change: Change) -> FeedChange:
-    return FeedChange(
-        change.kind.value, formats.day(change.date), change.note, change.was, change.now
+def has_page(here: Here, feed: Feed) -> bool:
+    """Tell whether there is the page that a feed follows: all that it lists may be withdrawn."""
+    if feed.kind == "status":
+        return here.library.count("with status", feed.id) > 0
+    if feed.id:
+        return here.library.has_page(feed.kind, feed.id)
+    return feed.page in (routes.HOME, *here.directory.indexes.values())
+
+
+def _archives(
+    here: Here, feed: Feed, form: str, number: int, part: Part, *, front: bool
+) -> Archives:
+    has_newer = not front and not part.before_front
+    return Archives(
+        None if front else here.to(feed.address(form)),
+        here.to(feed.archive(number - 1, form)) if number > 1 else None,
+        here.to(feed.archive(number + 1, form)) if has_newer else None,
     )
-
-
-def _record(library: Library, incident: Incident) -> FeedRecord:
-    claims = sorted(incident.claims, key=lambda claim: claim.date.sort_day)
-    articles = library.articles_of(incident)
-    where = incident.where
-    return FeedRecord(
-        summary=incident.summary,
-        date=formats.edtf(incident.when.date),
-        place=place_text(where.name, where.region or "", country_name(where.country)),
-        status_meaning=incident.status.definition,
-        status_note=incident.status_note,
-        contested=is_contested(incident, library.actors),
-        articles=len(articles),
-        origins=len(library.origins_of(incident)),
-        claims=tuple(_claim(library, claim) for claim in claims),
-        sources=tuple(_source(library, article) for article in articles),
-    )
-
-
-def _notice(library: Library, incident: Incident) -> FeedNotice:
-    target = library.incidents.get(incident.merged_into or "")
-    return FeedNotice(
-        Link(target.title, _whole(library, routes.incident(target.id))) if target else None,
-        incident.withdrawn,
-    )
-
-
-def _claim(library: Library, claim: Claim) -> FeedClaim:
-    source = _source(library, library.articles[claim.source])
-    return FeedClaim(
-        by=library.actors[claim.by].name,
-        stance=claim.stance.value,
-        date=formats.edtf(claim.date),
-        says=claim.says,
-        source=Link(source.label, source.page),
-    )
-
-
-def _source(library: Library, article: Article) -> FeedSource:
-    publisher = library.publishers[article.publisher].name
-    return FeedSource(
-        label=f"{publisher}, {formats.edtf(article.published)}",
-        title=article.title,
-        page=_whole(library, routes.source(article.id)),
-        address=article.url or article.seen_at,
-    )
-
-
-def _categories(library: Library, incident: Incident) -> tuple[str, ...]:
-    region = library.region_of(incident.id)
-    names = [library.tags[name].name for name in incident.tags]
-    return tuple(dict.fromkeys([*names, *([region.name] if region else [])]))
-
-
-def _moment(library: Library, day: date) -> str:
-    """Return noon of a day where the editors are: the same day for nearly every reader."""
-    return datetime.combine(day, _NOON, ZoneInfo(library.site.timezone)).isoformat()
-
-
-def _whole(library: Library, address: str) -> str:
-    return routes.whole(library.site.base_url, address)

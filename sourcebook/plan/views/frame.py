@@ -7,6 +7,7 @@ from sourcebook.plan import routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.locales import locale
 from sourcebook.plan.policy import REFERRERS, SCRIPTS, Allowance, policy_in_page
+from sourcebook.plan.subscriptions import EVERYTHING, FORMATS, feed_of
 from sourcebook.plan.views.card import Preview, site_preview
 from sourcebook.plan.views.parts import DateView, ExternalLink, day_view, external, external_if
 
@@ -49,6 +50,7 @@ class Shared:
     scripts: tuple[str, ...]
     icon: str
     feed: str
+    feeds: str
     sections: tuple[MenuItem, ...]
     pages: tuple[MenuItem, ...]
     editors: tuple[EditorView, ...]
@@ -59,18 +61,28 @@ class Shared:
     locale: str | None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class PageFeed:
+    """Hold the feed of a page in one format; `whole` is that of the whole site."""
+
+    type: str
+    url: str
+    whole: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Hold what surrounds a page.
 
     `updated` is the newest change of the records shown on it, `preview` the picture that stands for
-    it elsewhere.
+    it elsewhere. `feeds` are those that follow this page, if any does.
     """
 
     shared: Shared
     permalink: str
     updated: DateView | None
     preview: Preview | None
+    feeds: tuple[PageFeed, ...]
 
 
 SECTIONS = (
@@ -86,6 +98,7 @@ SECTIONS = (
     "corrections",
     "balance",
     "search",
+    "feeds",
 )
 """The built-in pages, in the order of the menu."""
 
@@ -100,6 +113,18 @@ def frame(here: Here, updated: date | None = None, preview: Preview | None = Non
         here.permalink,
         day_view(updated) if updated else None,
         preview or reading.once("preview", site_preview, here),
+        _feeds(here),
+    )
+
+
+def _feeds(here: Here) -> tuple[PageFeed, ...]:
+    """Return the feed of this page in each format; every page names that of the site besides."""
+    feed = feed_of(here.library, here.url)
+    if feed is None:
+        return ()
+    return tuple(
+        PageFeed(kind, here.to(feed.address(form)), whole=feed == EVERYTHING)
+        for form, (_, kind) in FORMATS.items()
     )
 
 
@@ -121,6 +146,7 @@ def _shared(here: Here) -> Shared:
         ),
         icon=here.to(routes.asset(here.assets.names[ICON])),
         feed=here.to(routes.FEED),
+        feeds=here.to(routes.FEEDS),
         sections=tuple(
             MenuItem(name, None, here.to(indexes[name]), _current(here, indexes[name]))
             for name in SECTIONS

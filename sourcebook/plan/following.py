@@ -1,0 +1,24 @@
+"""Plan what subscribers follow: the feeds, the list of them, and how browsers show one."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from sourcebook.plan import routes
+from sourcebook.plan.here import Here
+from sourcebook.plan.outputs import FeedOutput, OutlineOutput, Output, TextOutput
+from sourcebook.plan.subscriptions import FORMATS, archives, feeds, feeds_of_incidents
+from sourcebook.plan.views.feed import feed_view
+from sourcebook.plan.views.feeds import outline_view
+
+
+def following(site: Here) -> Iterator[Output]:
+    """Yield every such file."""
+    yield OutlineOutput(routes.file_of(routes.FEED_LIST), partial(outline_view, site))
+    yield TextOutput(routes.file_of(routes.FEED_STYLE), site.assets.feed_style)
+    for form in FORMATS:
+        for feed in (*feeds(site.library), *feeds_of_incidents(site.library)):
+            path = routes.file_of(feed.address(form))
+            yield FeedOutput(path, partial(feed_view, site, feed, form))
+        for feed, number in archives(site.library):
+            path = routes.file_of(feed.archive(number, form))
+            yield FeedOutput(path, partial(feed_view, site, feed, form, number))

@@ -1,0 +1,116 @@
+"""The items of feeds: the same words for an entry of the log, in every feed and format."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TypeAlias
+from zoneinfo import ZoneInfo
+
+from sourcebook.plan import routes
+from sourcebook.plan.anchors import change_anchors
+from sourcebook.plan.here import Here
+from sourcebook.plan.views.feed_changes import ChangeTold, change_told
+from sourcebook.plan.views.feed_numbers import PointTold, point_told, same_day
+from sourcebook.plan.views.feed_sources import SourceTold, source_told
+from sourcebook.relate.log import CHANGE, POINT, Entry
+
+_NOON = time(12)
+
+Told: TypeAlias = ChangeTold | PointTold | SourceTold
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FeedItem:
+    """Hold one item; `moment` is ISO 8601 with the offset, all addresses are whole.
+
+    `kind` is `change`, `figure` or `source`, and `title` that of the record. `guid` names what
+    happened, not its address: it stays when the site moves or an id is renamed. `elsewhere` is the
+    address of the source itself.
+    """
+
+    guid: str
+    address: str
+    moment: str
+    kind: str
+    title: str
+    elsewhere: str | None
+    categories: tuple[str, ...]
+    told: Told
+
+
+def items(here: Here, entries: Sequence[Entry]) -> tuple[FeedItem, ...]:
+    """Return the items of entries; that of an entry is made once for all feeds made one by one."""
+    reading = here.library.reading
+    return tuple(
+        reading.lately(("feed item", *entry), _item, here, entry) for entry in map(tuple, entries)
+    )
+
+
+def moment_of(here: Here, day: int) -> str:
+    """Return noon of a day where the editors are: the same day for nearly every reader."""
+    zone = ZoneInfo(here.library.site.timezone)
+    return datetime.combine(date.fromordinal(day), _NOON, zone).isoformat()
+
+
+def _item(here: Here, entry: Entry) -> FeedItem:
+    day, kind, name, number = entry
+    moment = moment_of(here, -day)
+    if kind == CHANGE:
+        return _change(here, name, -number, moment)
+    if kind == POINT:
+        return _point(here, name, -number, moment)
+    return _source(here, name, moment)
+
+
+def _change(here: Here, name: str, number: int, moment: str) -> FeedItem:
+    library = here.library
+    incident = library.incidents[name]
+    identity = f"incident:{(*incident.former_ids, name)[0]}"
+    change = incident.changes[number - 1]
+    anchor = change_anchors(incident)[number - 1]
+    address = routes.incident(name) if number == 1 else f"{routes.history(name)}#{anchor}"
+    region = library.region_of(name)
+    tags = [library.tags[tag].name for tag in incident.tags]
+    alike = sum((c.date, c.kind) == (change.date, change.kind) for c in incident.changes[:number])
+    again = f":{alike}" if alike > 1 else ""
+    later = f":{change.date.isoformat()}:{change.kind.value}{again}"
+    return FeedItem(
+        guid=identity if number == 1 else f"{identity}{later}",
+        address=here.to(address),
+        moment=moment,
+        kind="change",
+        title=incident.title,
+        elsewhere=None,
+        categories=tuple(dict.fromkeys([*tags, *([region.name] if region else [])])),
+        told=change_told(here, incident, number),
+    )
+
+
+def _point(here: Here, name: str, number: int, moment: str) -> FeedItem:
+    figure = here.library.figures[name]
+    point = figure.points[number - 1]
+    alike = same_day(figure, number)
+    return FeedItem(
+        guid=f"figure:{name}:{point.as_of.text}{f':{alike}' if alike > 1 else ''}",
+        address=here.to(routes.figure(name)),
+        moment=moment,
+        kind="figure",
+        title=figure.title,
+        elsewhere=None,
+        categories=(here.library.actors[figure.counter].name,),
+        told=point_told(here, figure, number),
+    )
+
+
+def _source(here: Here, name: str, moment: str) -> FeedItem:
+    article = here.library.articles[name]
+    return FeedItem(
+        guid=f"source:{(*article.former_ids, name)[0]}",
+        address=here.to(routes.source(name)),
+        moment=moment,
+        kind="source",
+        title=article.title,
+        elsewhere=article.url or article.seen_at,
+        categories=(here.library.publishers[article.publisher].name,),
+        told=source_told(here, article),
+    )
