@@ -19,7 +19,8 @@ Items = Mapping[str, FeedItem]
 def feed_changes(before: Library, after: Library) -> tuple[FeedChange, ...]:
     """Return the items that differ: first as the new feed has them, then those that leave it.
 
-    An item that moves on to an archive, since there are newer ones, has not left.
+    An item that moves on to an archive, since there are newer ones, has not left. That of a source
+    changes with every incident that cites it, which is no news to review.
     """
     shown, logged = _front(before), frozenset(before.members("log"))
     told, known = _front(after), frozenset(after.members("log"))
@@ -46,7 +47,7 @@ def _in_the_new(old: Items, new: Items) -> Iterator[FeedChange]:
             yield _change(FeedNature.APPEARS, item)
         elif was.moment != item.moment:
             yield _change(FeedNature.RETURNS, item)
-        elif asdict(was) != asdict(item):  # pieces of views are equal only to themselves
+        elif item.kind != "source" and asdict(was) != asdict(item):  # pieces of views are equal only to themselves
             yield _change(FeedNature.CHANGES, item)
 
 

@@ -174,7 +174,7 @@ class Change(Part):
 
 
 def _status_named(text: str | None) -> Status | None:
-    """Return the status that a text is the word for; it may begin with a capital, and end in a stop."""
+    """Return the status that a text is the word for, with a capital or a stop or without."""
     word = (text or "").strip().rstrip(".").casefold()
     return next((status for status in Status if status.value == word), None)
 

@@ -95,8 +95,8 @@ class FeedsSettings(Part):
     """How the feeds are made."""
 
     length: Count = 50
-    """Items in the feed of a subject, region, actor, status or publisher, with 0 there is none; those
-    of the whole site have all, the newest 50 to 99 in one file."""
+    """Items in the feed of a subject, region, actor, status, publisher or incident; 0 for no such
+    feeds. Those of the whole site have all, the newest 50 to 99 in the first file."""
     incidents: Flag = False
     """Whether every incident has a feed of its own."""
     hub: Url | None = None

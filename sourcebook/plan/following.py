@@ -6,7 +6,7 @@ from functools import partial
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.outputs import FeedOutput, OutlineOutput, Output, TextOutput
-from sourcebook.plan.subscriptions import FORMATS, archives, feeds, feeds_of_incidents
+from sourcebook.plan.subscriptions import FORMATS, Feed, archives, feeds, feeds_of_incidents
 from sourcebook.plan.views.feed import feed_view
 from sourcebook.plan.views.feeds import outline_view
 
@@ -19,6 +19,15 @@ def following(site: Here) -> Iterator[Output]:
         for feed in (*feeds(site.library), *feeds_of_incidents(site.library)):
             path = routes.file_of(feed.address(form))
             yield FeedOutput(path, partial(feed_view, site, feed, form))
+        yield from _former(site, form)
         for feed, number in archives(site.library):
             path = routes.file_of(feed.archive(number, form))
             yield FeedOutput(path, partial(feed_view, site, feed, form, number))
+
+
+def _former(site: Here, form: str) -> Iterator[FeedOutput]:
+    """Yield the feed of a renamed incident at its former address, where subscribers still ask."""
+    if site.library.site.feeds.incidents:
+        for former, (name,) in site.library.entire("former incident").items():
+            path = routes.file_of(Feed("incident", former).address(form))
+            yield FeedOutput(path, partial(feed_view, site, Feed("incident", name), form))

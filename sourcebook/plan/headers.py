@@ -86,7 +86,7 @@ def _rules(outputs: Iterable[Output]) -> Iterator[tuple[str, dict[str, str]]]:
     sums, which is no output, has one as well.
     """
     yield _ASSETS, {"Cache-Control": FOREVER, **_policy(_ASSETS)}
-    # Other files below `/feeds/` end in what hosts know: patterns within a path are not safe to use.
+    # Other files of feeds end in what hosts know; patterns within a path are not safe to use.
     yield routes.FEED_LIST, {"Content-Type": _LIST}
     kinds = {routes.HOME: "", routes.SUMS: _PLAIN}
     for output in outputs:

@@ -7,7 +7,6 @@ from sourcebook.plan.assets import PublishedAssets
 from sourcebook.plan.directory import Directory
 from sourcebook.relate.library import Library
 
-
 _READ_ELSEWHERE = frozenset({routes.NOT_FOUND, routes.FEED})
 
 

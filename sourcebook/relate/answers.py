@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 PART = 100
 """How many entries a page of a long list holds."""
-SHORTER = {name: 50 for name in ("log", "corrections log", "figures log", "sources log")}
+SHORTER = dict.fromkeys(("log", "corrections log", "figures log", "sources log"), 50)
 """Lists whose parts hold fewer, since feeds have each entry in full."""
 
 Members: TypeAlias = tuple[Any, ...]

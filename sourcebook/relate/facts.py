@@ -36,7 +36,8 @@ class IncidentFacts(NamedTuple):
 
     `order` sorts newest first (see `newest_first`), `year` and `month` are those under which it is
     listed, the month 0 where it is not known. `changes` holds the ordinal of each change's
-    day, its kind, and the status before it, "" where it names none. `uses` are the articles that the record names anywhere.
+    day, its kind, and the status before it, "" where it names none. `uses` are the articles that
+    the record names anywhere.
     `days` are the first and the last on which it can have happened, as ordinals; `place` is the
     country's code with the name of the place in small letters, `spot` its degrees north and east
     where they are known to the settlement, `precision` the word for how precisely it is known.
@@ -72,9 +73,9 @@ class IncidentFacts(NamedTuple):
 class ArticleFacts(NamedTuple):
     """Hold what relates an article to other records.
 
-    `order` is its day as an ordinal, and its id, `added` the day on which it came here; `uses` are the other articles that it names;
-    `address` is where its `url` leads (see `plain_address`), "" without one; `flawed` tells whether
-    a problem of it is noted.
+    `order` is its day as an ordinal, and its id, `added` the day on which it came here; `uses` are
+    the other articles that it names; `address` is where its `url` leads (see `plain_address`), ""
+    without one; `flawed` tells whether a problem of it is noted.
     """
 
     id: str
@@ -136,7 +137,7 @@ def incident_facts(incident: Incident) -> IncidentFacts:
         region=incident.where.region or "",
         related=tuple(dict.fromkeys(incident.related)),
         changes=tuple(
-            (change.date.toordinal(), change.kind.value, change.status_before or "")
+            (change.date.toordinal(), change.kind.value, str(change.status_before or ""))
             for change in incident.changes
         ),
         former_ids=incident.former_ids,

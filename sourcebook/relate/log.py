@@ -59,7 +59,7 @@ def logged(
         "figures log": {WHOLE: tuple(e for e, _ in log if e[1] == POINT)},
         "sources log": {WHOLE: tuple(e for e, _ in log if e[1] == SOURCE)},
         "newest": newest,
-        "has feed": {key: (True,) for key in newest},
+        "has feed": dict.fromkeys(newest, (True,)),
         "feeds": {WHOLE: tuple(sorted(k for k in newest if not k.startswith("incident ")))},
     }
 
@@ -94,8 +94,8 @@ def _sources(
 ) -> Iterator[tuple[Entry, Keys]]:
     citing: dict[str, list[str]] = {}
     for f in incidents:
-        for article in f.articles:
-            citing.setdefault(article, []).append(f"incident {f.id}")
+        for cited in f.articles:
+            citing.setdefault(cited, []).append(f"incident {f.id}")
     for article in articles:
         keys = (f"publisher {article.publisher}", *citing.get(article.id, ()))
         yield (-article.added, SOURCE, article.id, -1), keys

@@ -1,11 +1,11 @@
-"""Say in RSS and Atom where the other parts of a feed are (RFC 5005), and who tells of new items.
+"""Say in RSS and Atom what feedgen cannot: other parts of a feed (RFC 5005), hubs, sources.
 
 Only `feeds` imports this module, and late: feedgen loads lxml.
 """
 
 from typing import TYPE_CHECKING, Any
 
-from feedgen.ext.base import BaseExtension
+from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.util import xml_elem
 
 if TYPE_CHECKING:
@@ -45,8 +45,20 @@ class Surroundings(BaseExtension):  # type: ignore[misc] # feedgen has no types
             xml_elem(f"{{{_HISTORY}}}archive", parent)
 
 
+class Behind(BaseEntryExtension):  # type: ignore[misc] # as above
+    """Add to an entry of Atom what it tells of; feedgen writes no relation of a link there."""
+
+    via = ""
+
+    def extend_atom(self, entry: Any) -> Any:  # noqa: ANN401 - elements of lxml
+        """Add the link."""
+        if self.via:
+            xml_elem("link", entry, href=self.via, rel="via")
+        return entry
+
+
 def surround(feed: "FeedGenerator", links: Links, *, archive: bool) -> None:
     """Give a feed its further links; `archive` marks a part to which nothing is added."""
-    feed.register_extension("surroundings", Surroundings)
+    feed.register_extension("surroundings", Surroundings, Behind)
     feed.surroundings.archive = archive
     feed.surroundings.links = links

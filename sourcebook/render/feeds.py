@@ -86,9 +86,9 @@ def _atom(texts: FeedTexts, view: FeedView) -> "FeedGenerator":
         entry = feed.add_entry(order="append")
         entry.id(item.guid)
         entry.title(told.title)
-        entry.link(href=item.address, rel="alternate", type="text/html")
+        entry.link(href=item.address)
         if item.elsewhere:
-            entry.link(href=item.elsewhere, rel="via")
+            entry.surroundings.via = item.elsewhere
         entry.summary(told.summary)
         entry.content(told.content, type="html")
         entry.category([{"term": sound(name)} for name in item.categories])
@@ -126,7 +126,6 @@ def _styled(feed: bytes, style_sheet: str) -> bytes:
     """Let browsers show a feed as a page; readers pass over it."""
     return feed.replace(
         _DECLARATION,
-        _DECLARATION
-        + f'<?xml-stylesheet type="text/css" href="{style_sheet}"?>\n'.encode("ascii"),
+        _DECLARATION + f'<?xml-stylesheet type="text/css" href="{style_sheet}"?>\n'.encode("ascii"),
         1,
     )

@@ -67,7 +67,7 @@ def test_problems_addresses_and_feed_are_given(tmp_path: Path) -> None:
     }
     told = json.loads(as_json(compared(tmp_path / "told", [TOLD])))
     assert told["addresses"] == []
-    assert told["feed"][0]["nature"] == "returns"
+    assert told["feed"][0]["nature"] == "appears"
 
 
 @pytest.mark.parametrize("text", [*TEXTS, "a\u202eb \N{ROCKET}"])

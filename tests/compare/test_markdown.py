@@ -69,7 +69,9 @@ def test_a_reviewer_reads_what_a_change_means(tmp_path: Path) -> None:
         "### Feed\n"
         "\n"
         "- `+` <strong>Verified: Oil spilt from a barge in Evans Bay</strong>"
-        " \\(at the top again; update, 1 May 2020\\)\n"
+        " \\(new item; update, 1 May 2020\\)\n"
+        "- `~` <strong>Verified: Oil spilt from a barge in Evans Bay</strong>"
+        " \\(changed in its place; published, 1 April 2020\\)\n"
     )
 
 

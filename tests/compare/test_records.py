@@ -233,10 +233,10 @@ OTHERS: dict[str, tuple[AnyStep, Kind, str, dict[str, object]]] = {
         {"kind": ("company", "other"), "side": ("operators", "none")},
     ),
     "the settings": (
-        Edit(SITE, "timezone: Pacific/Auckland", "timezone: Europe/Oslo\nfeed: {length: 20}"),
+        Edit(SITE, "timezone: Pacific/Auckland", "timezone: Europe/Oslo\nfeeds: {length: 20}"),
         Kind.SITE,
         "site",
-        {"timezone": ("Pacific/Auckland", "Europe/Oslo"), "feed.length": ("50", "20")},
+        {"timezone": ("Pacific/Auckland", "Europe/Oslo"), "feeds.length": ("50", "20")},
     ),
     "a side": (
         Edit(SITE, "    name: Operators", "    name: Those who operate"),

@@ -75,14 +75,20 @@ def test_a_withdrawn_incident_leaves_a_notice_at_its_address(tmp_path: Path) -> 
 FEED: dict[str, tuple[tuple[AnyStep, ...], list[tuple[FeedNature, str]]]] = {
     "nothing": ((), []),
     "one more incident": ((COPIED,), [(FeedNature.APPEARS, "incident:lyall-bay-2020")]),
-    "a change that is told": ((TOLD,), [(FeedNature.RETURNS, f"incident:{EVANS_BAY}")]),
+    "a change that is told": (
+        (TOLD,),
+        [
+            (FeedNature.APPEARS, f"incident:{EVANS_BAY}:2020-05-01:update"),
+            (FeedNature.CHANGES, f"incident:{EVANS_BAY}"),
+        ],
+    ),
     "a change that is not told": (
         (Edit(INCIDENT, "Two divers were", "Divers were"),),
         [(FeedNature.CHANGES, f"incident:{EVANS_BAY}")],
     ),
-    "a feed of no length": (
-        (Edit(SITE, "language: en", "language: en\nfeed: {length: 0}"),),
-        [(FeedNature.LEAVES, f"incident:{EVANS_BAY}")],
+    "a day of publication that was mistaken": (
+        (Edit(INCIDENT, "{date: 2020-04-01, kind: published}", "{date: 2020-04-02, kind: published}"),),
+        [(FeedNature.RETURNS, f"incident:{EVANS_BAY}")],
     ),
 }
 
@@ -95,8 +101,13 @@ def test_what_subscribers_will_see_is_told(case: str, tmp_path: Path) -> None:
     assert [(change.nature, change.guid) for change in changes] == expected
 
 
+def test_an_item_leaves_with_its_record(tmp_path: Path) -> None:
+    (change,) = compared(tmp_path, [], [COPIED]).feed or ()
+    assert (change.nature, change.guid) == (FeedNature.LEAVES, "incident:lyall-bay-2020")
+
+
 def test_an_item_says_what_it_will_be(tmp_path: Path) -> None:
-    (item,) = compared(tmp_path, [TOLD]).feed or ()
+    item, _ = compared(tmp_path, [TOLD]).feed or ()
     assert (item.title, item.status) == ("Oil spilt from a barge in Evans Bay", "verified")
     assert (item.change, item.moment[:10]) == ("update", "2020-05-01")
 

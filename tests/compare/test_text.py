@@ -48,7 +48,8 @@ Addresses
   + /origins/several/ is new
 
 Feed
-  + Verified: Oil spilt from a barge in Evans Bay (at the top again; update, 1 May 2020)
+  + Verified: Oil spilt from a barge in Evans Bay (new item; update, 1 May 2020)
+  ~ Verified: Oil spilt from a barge in Evans Bay (changed in its place; published, 1 April 2020)
 """
 
 

@@ -145,10 +145,13 @@ def data_faults(site: Path) -> Iterator[str]:
 
 def feed_faults(site: Path, tree: HostileTree) -> Iterator[str]:
     """Yield what is wrong with the feed, and which hostile texts it does not give as texts."""
-    content = (site / "feed.xml").read_bytes()
-    yield from feed_rules.complaints(content, tree.base_url + "feed.xml")
-    channel = etree.fromstring(content, etree.XMLParser(resolve_entities=False))[0]
-    items = {item.findtext("link", "").rstrip("/").rpartition("/")[2]: item for item in channel}
+    items = {}
+    for part in [site / "feed.xml", *site.glob("feeds/archive/all/*.rss.xml")]:
+        content = part.read_bytes()
+        address = tree.base_url + part.relative_to(site).as_posix()
+        yield from feed_rules.complaints(content, address)
+        channel = etree.fromstring(content, etree.XMLParser(resolve_entities=False))[0]
+        items |= {item.findtext("guid", "").partition(":")[2]: item for item in channel}
     for (kind, name), field_name, text in tree.shown():
         if kind != "incident" or field_name not in {"title", "summary"}:
             continue

@@ -29,7 +29,7 @@ def site() -> dict[str, Any]:
         "contact": {"email": "desk@spills.example", "url": "https://spills.example/desk"},
         "repository": "https://spills.example/repository",
         "sides": {"authorities": {"name": "Authorities"}, "operators": {"name": "Operators"}},
-        "feed": {"length": "1000"},
+        "feeds": {"incidents": "true"},
         "home": {"length": "1000"},
     }
 

@@ -10,6 +10,7 @@ from sourcebook.plan.assets import bundled, published
 from tests.tools.building import ROOT
 
 FILES = {
+    "css/feed.css": b'@import url("tokens.css");\nrss { color: red }\n',
     "css/main.css": b'/* note */\n@layer a, b;\n@import url("tokens.css") layer(a);\n'
     b'@import url("parts/x.css") layer(b);\n@import url("fonts.css");\n',
     "css/tokens.css": b":root { --x: 1 }\n",

@@ -102,7 +102,8 @@ def test_types_are_those_of_the_files(rules: Rules) -> None:
     types = {path: h["Content-Type"] for path, h in rules.items() if "Content-Type" in h}
     assert types == {
         "/SHA256SUMS": "text/plain; charset=utf-8",
-        "/feed.xml": "application/rss+xml; charset=utf-8",
+        "/feed.xml": "application/xml; charset=utf-8",
+        "/feeds/feeds.opml": "text/x-opml; charset=utf-8",
         "/robots.txt": "text/plain; charset=utf-8",
         "/sitemap.xml": "application/xml; charset=utf-8",
     }
@@ -111,7 +112,7 @@ def test_types_are_those_of_the_files(rules: Rules) -> None:
 
 def test_a_page_more_is_a_rule_more_only_at_the_root(published: Site, rules: Rules) -> None:
     roots = {address.split("/")[1] for address in addresses(published)} - {"assets", ""}
-    assert len(rules) == len(roots) + len({"/*", "/assets/*", "/"})
+    assert len(rules) == len(roots) + len({"/*", "/assets/*", "/", "/feeds/feeds.opml"})
 
 
 @pytest.mark.parametrize("server", SERVERS)

@@ -1,14 +1,12 @@
 """A feed: the newest entries of a log in full, or an older part of it (RFC 5005, section 4)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.subscriptions import EVERYTHING, Feed
 from sourcebook.plan.views.feed_items import FeedItem, items, moment_of
-from sourcebook.relate.answers import Part
-from sourcebook.relate.log import Entry
+from sourcebook.relate.answers import LongList
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +65,12 @@ def feed_view(site: Here, feed: Feed, form: str, number: int | None = None) -> F
     settings = library.site
     relation, key = feed.relation
     if relation == "newest":
-        shown: Sequence[Entry] = library.members(relation, key)
+        shown = library.members(relation, key)
         archives = Archives(None, None, None)
     else:
         page = library.page_of(relation, key, number)
         shown = page.members
-        archives = _archives(here, feed, form, page.number, page.part, front=number is None)
+        archives = _archives(here, feed, form, page, front=number is None)
     own = feed.address(form) if number is None else feed.archive(number, form)
     editors = tuple(editor.name for editor in settings.editors)
     return FeedView(
@@ -133,10 +131,8 @@ def has_page(here: Here, feed: Feed) -> bool:
     return feed.page in (routes.HOME, *here.directory.indexes.values())
 
 
-def _archives(
-    here: Here, feed: Feed, form: str, number: int, part: Part, *, front: bool
-) -> Archives:
-    has_newer = not front and not part.before_front
+def _archives(here: Here, feed: Feed, form: str, page: LongList, *, front: bool) -> Archives:
+    number, has_newer = page.number, not front and not page.part.before_front
     return Archives(
         None if front else here.to(feed.address(form)),
         here.to(feed.archive(number - 1, form)) if number > 1 else None,

@@ -52,9 +52,9 @@ class FeedRecord:
 class ChangeTold:
     """Hold a change of an incident.
 
-    `end` is `merged` or `withdrawn` where only a notice remains, "" for one that stands. Of one that
-    ended nothing is told but why. `status_after` is the status that a change of it led to, None
-    where the record does not say.
+    `end` is `merged` or `withdrawn` where only a notice remains, "" for one that stands. Of one
+    that ended nothing is told but why. `status_after` is the status that a change of it led to,
+    None where the record does not say.
     """
 
     kind: str

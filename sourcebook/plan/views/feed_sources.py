@@ -88,12 +88,14 @@ def _rests_on(here: Here, article: Article) -> tuple[Link, ...]:
     found = dict.fromkeys(edge.article for edge in article.derived_from)
     known = (here.library.articles.get(name) for name in found)
     return tuple(
-        Link(source_label(here, other), here.to(routes.source(other.id))) for other in known if other
+        Link(source_label(here, other), here.to(routes.source(other.id)))
+        for other in known
+        if other
     )
 
 
 def _abstract(here: Here, article: Article) -> Prose:
-    """Number what the abstract cites, each leading to its own page: a feed has no list of them."""
+    """Return the abstract; what it cites leads to pages, since a feed has no list of sources."""
     articles = here.library.articles
     cited = dict.fromkeys(prose.citations(article.abstract))
     citations = {

@@ -99,7 +99,6 @@ def _entry(here: Here, feed: Feed) -> FeedEntry:
         name_of(here, feed),
         here.to(feed.page) if has_page(here, feed) else None,
         tuple(
-            FeedForm(form, kind, here.to(feed.address(form)))
-            for form, (_, kind) in FORMATS.items()
+            FeedForm(form, kind, here.to(feed.address(form))) for form, (_, kind) in FORMATS.items()
         ),
     )
