@@ -153,7 +153,9 @@ def parsed(file: Path) -> Element:
     return tree
 
 
-def test_home_and_narrow_feeds_hold_as_many_as_the_settings_say(rich: Site, content: Content) -> None:
+def test_home_and_narrow_feeds_hold_as_many_as_the_settings_say(
+    rich: Site, content: Content
+) -> None:
     site = content.records.site
     assert site is not None
     home = parsed(rich.folder / "index.html")

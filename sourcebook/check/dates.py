@@ -127,7 +127,7 @@ def _is_before(one: Edtf, other: Edtf) -> bool:
 
 @rule("read-before-published", Severity.ERROR, Kind.ARTICLE)
 def read_before_published(review: Review) -> Findings:
-    """Nothing is read or archived before it is published."""
+    """Nothing is read, archived or added before it is published."""
     for article, document in review.articles:
         earliest = article.published.earliest
         if earliest is None:
@@ -136,6 +136,9 @@ def read_before_published(review: Review) -> Findings:
         if article.accessed and article.accessed < earliest:
             message = f"read on {article.accessed}, and published on {article.published}"
             yield Finding(document.at("accessed"), message, hint)
+        if article.added and article.added < earliest:
+            message = f"added on {article.added}, and published on {article.published}"
+            yield Finding(document.at("added"), message, hint)
         if article.archived and article.archived.date < earliest:
             message = f"archived on {article.archived.date}, and published on {article.published}"
             yield Finding(document.at("archived", "date"), message, hint)

@@ -146,8 +146,7 @@ class Article(Publishable):
     accessed: Day | None = None
     """The day that we read it."""
     added: Day | None = None
-    """The day that it came into this record, for feeds; left out it is the day that we read it, or
-    else that of its publication."""
+    """The day that it came into this record, for feeds; else `accessed`, else `published`."""
     seen: AReading
     """How much of it we have read ourselves."""
     basis: AnArticleBasis

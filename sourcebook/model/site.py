@@ -95,8 +95,7 @@ class FeedsSettings(Part):
     """How the feeds are made."""
 
     length: Count = 50
-    """Items in the feed of a subject, region, actor, status, publisher or incident; 0 for no such
-    feeds. Those of the whole site have all, the newest 50 to 99 in the first file."""
+    """Items in each feed but those of the whole site, which lead to all; 0 makes none of them."""
     incidents: Flag = False
     """Whether every incident has a feed of its own."""
     hub: Url | None = None

@@ -12,6 +12,8 @@ _SAME = ("title", "publisher", "kind", "published", "language", "url", "accessed
 def article_data(situation: Situation) -> Group:
     """Return the front matter of the article that was answered."""
     data: Group = {key: situation.one(key) for key in _SAME if situation.many(key)}
+    # Feeds tell of it on the day on which it came, whenever it was published or read.
+    data["added"] = situation.today.isoformat()
     if authors := situation.many("author"):
         data["authors"] = list(authors)
     seen, through = situation.one("seen"), situation.one("through")

@@ -22,7 +22,7 @@ from tests.compare.test_cautions import TOLD
 from tests.compare.test_records import COPIED, FORMER, LYALL_BAY, WITHDRAWN
 from tests.compare.two_trees import EVANS_BAY, AnyStep, Move, Remove, compared, state
 from tests.tools.building import CONTENT, RICH
-from tests.tools.trees import DAILY, INCIDENT, MINIMAL, PAGE, RADIO, SITE, Edit
+from tests.tools.trees import DAILY, INCIDENT, MINIMAL, PAGE, RADIO, Edit
 
 PAGE_FOUND = Found(Answer.PAGE)
 OLD, NEW = f"/incidents/{EVANS_BAY}/", "/incidents/lyall-bay-2020/"
@@ -87,7 +87,13 @@ FEED: dict[str, tuple[tuple[AnyStep, ...], list[tuple[FeedNature, str]]]] = {
         [(FeedNature.CHANGES, f"incident:{EVANS_BAY}")],
     ),
     "a day of publication that was mistaken": (
-        (Edit(INCIDENT, "{date: 2020-04-01, kind: published}", "{date: 2020-04-02, kind: published}"),),
+        (
+            Edit(
+                INCIDENT,
+                "{date: 2020-04-01, kind: published}",
+                "{date: 2020-04-02, kind: published}",
+            ),
+        ),
         [(FeedNature.RETURNS, f"incident:{EVANS_BAY}")],
     ),
 }

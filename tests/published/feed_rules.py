@@ -17,6 +17,7 @@ from lxml import etree
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
+HISTORY = "{http://purl.org/syndication/history/1.0}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 
 CHANNEL_ELEMENTS = {
@@ -38,6 +39,7 @@ CHANNEL_ELEMENTS = {
     f"{ATOM}link",
     f"{DC}creator",
     f"{DC}rights",
+    f"{HISTORY}archive",
 }
 ITEM_ELEMENTS = {
     "title",
@@ -91,7 +93,7 @@ UNSAFE_TAGS = {
     "svg",
     "math",
 }
-UNSAFE_ATTRIBUTES = re.compile(r"on\w+|style|srcset|id")
+UNSAFE_ATTRIBUTES = re.compile(r"on\w+|style|srcset")
 # A date later than this is a mistake in a feed that takes no time from the clock.
 LAST_PLAUSIBLE_YEAR = 2100
 
@@ -139,7 +141,12 @@ def nothing_blank(channel: Element, _address: str) -> Iterator[str]:
     """Refuse elements without text and text between elements."""
     for element in channel.iter(etree.Element):
         text = (element.text or "").strip()
-        if not len(element) and not text and not element.attrib:
+        if (
+            not len(element)
+            and not text
+            and not element.attrib
+            and element.tag != f"{HISTORY}archive"
+        ):
             yield f"{element.tag} is blank"
         if (len(element) and text) or (element.tail or "").strip():
             yield f"{element.tag}: text between elements"
@@ -246,18 +253,22 @@ def safe_content(channel: Element, _address: str) -> Iterator[str]:
     """Hold the HTML of an item to what loads and runs nothing, with full addresses."""
     for item in items(channel):
         for tag in ("description", f"{CONTENT}encoded"):
-            parsed = html5lib.parseFragment(
-                item.findtext(tag, ""), treebuilder="etree", namespaceHTMLElements=False
-            )
-            for element in parsed.iter():
-                name = str(element.tag).rpartition("}")[2]
-                if name in UNSAFE_TAGS:
-                    yield f"{at(item)}: <{name}> in {tag}"
-                for attribute, value in element.attrib.items():
-                    if UNSAFE_ATTRIBUTES.fullmatch(attribute):
-                        yield f"{at(item)}: {attribute} in {tag}"
-                    if attribute in {"href", "src", "cite"} and not is_full(value):
-                        yield f"{at(item)}: relative address {value!r} in {tag}"
+            for complaint in unsafe_markup(item.findtext(tag, ""), tag):
+                yield f"{at(item)}: {complaint}"
+
+
+def unsafe_markup(content: str, tag: str) -> Iterator[str]:
+    """Yield what of an item's HTML loads or runs something, or leads nowhere from a reader."""
+    parsed = html5lib.parseFragment(content, treebuilder="etree", namespaceHTMLElements=False)
+    for element in parsed.iter():
+        name = str(element.tag).rpartition("}")[2]
+        if name in UNSAFE_TAGS:
+            yield f"<{name}> in {tag}"
+        for attribute, value in element.attrib.items():
+            if UNSAFE_ATTRIBUTES.fullmatch(attribute):
+                yield f"{attribute} in {tag}"
+            if attribute in {"href", "src", "cite"} and not is_full(value):
+                yield f"relative address {value!r} in {tag}"
 
 
 def no_control_characters(channel: Element, _address: str) -> Iterator[str]:

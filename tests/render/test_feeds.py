@@ -1,6 +1,7 @@
-"""Hold the feed to its rules and its readers, whatever the records say."""
+"""Hold the feeds to their rules and their readers, whatever the records say."""
 
 import html
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,10 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sourcebook.load.templates import load_templates
+from sourcebook.plan import routes
+from sourcebook.plan.assets import PublishedAssets
+from sourcebook.plan.directory import Directory
+from sourcebook.plan.here import Here
 from sourcebook.plan.outputs import FeedOutput
+from sourcebook.plan.subscriptions import EVERYTHING, Feed
 from sourcebook.plan.views.feed import feed_view
+from sourcebook.relate.library import Library
 from sourcebook.render.render import Renderer
-from tests.published import feed_rules
+from tests.published import feed_formats, feed_rules
 from tests.render.a_site import BASE_URL, INCIDENT, library
 from tests.tools.building import ROOT
 
@@ -39,18 +46,38 @@ WITHDRAWN = {"date": "2024-08-04", "kind": "withdrawn"}
 MERGED = {"date": "2024-08-04", "kind": "merged"}
 
 
+def rendered(
+    records: Library, feed: Feed = EVERYTHING, form: str = "rss", number: int | None = None
+) -> bytes:
+    site = Here(routes.HOME, Directory(records), PublishedAssets({}, {}))
+    return RENDERER.render(FeedOutput("x", lambda: feed_view(site, feed, form, number)))
+
+
 def feed(incidents: Mapping[str, Mapping[str, Any]], **site: object) -> bytes:
+    return rendered(library(incidents, **site))
+
+
+def entries(
+    incidents: Mapping[str, Mapping[str, Any]], of: Feed = EVERYTHING, **site: object
+) -> list[Any]:
+    """Give the changes as a feed reader sees them, once they keep every rule in every format."""
     records = library(incidents, **site)
-    return RENDERER.render(FeedOutput("feed.xml", lambda: feed_view(records)))
-
-
-def entries(incidents: Mapping[str, Mapping[str, Any]], **site: object) -> list[Any]:
-    """Give the items as a feed reader sees them, once they keep every rule."""
-    data = feed(incidents, **site)
-    assert feed_rules.complaints(data, f"{BASE_URL}feed.xml") == []
-    read = feedparser.parse(data)
-    assert not read.bozo
-    return list(read.entries)
+    data = {form: rendered(records, of, form) for form in ("rss", "atom", "json")}
+    address = {form: f"{BASE_URL[:-1]}{of.address(form)}" for form in data}
+    assert feed_rules.complaints(data["rss"], address["rss"]) == []
+    assert feed_formats.atom_complaints(data["atom"], address["atom"]) == []
+    assert feed_formats.json_complaints(data["json"], address["json"]) == []
+    rss, atom = feedparser.parse(data["rss"]), feedparser.parse(data["atom"])
+    told = json.loads(data["json"])["items"]
+    assert not rss.bozo
+    assert not atom.bozo
+    # The same items, the same words, in every format; titles of RSS have lookalikes of markup.
+    assert [entry.id for entry in atom.entries] == [item["id"] for item in told]
+    assert [entry.id for entry in rss.entries] == [item["id"] for item in told]
+    assert [entry.title for entry in atom.entries] == [item["title"] for item in told]
+    assert [entry.link for entry in rss.entries] == [item["url"] for item in told]
+    assert [entry.summary for entry in atom.entries] == [item["summary"] for item in told]
+    return [entry for entry in rss.entries if entry.id.startswith("incident:")]
 
 
 def test_an_item_tells_what_is_known_and_who_says_so() -> None:
@@ -80,9 +107,10 @@ def test_an_item_tells_what_is_known_and_who_says_so() -> None:
 
 
 def test_the_channel_tells_whose_it_is() -> None:
-    channel = feedparser.parse(feed({"bay-2024": {}})).feed
+    channel = feedparser.parse(feed({"bay-2024": {}}), sanitize_html=False).feed
     assert channel.title == "Spills"
-    assert channel.subtitle == "A timeline of oil spills."
+    assert channel.subtitle.startswith("A timeline of oil spills. Every new incident,")
+    assert channel.subtitle.endswith(f"More: {BASE_URL}")
     assert channel.link == BASE_URL
     assert channel.language == "en"
     assert channel.rights == "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
@@ -106,26 +134,111 @@ def test_what_changed_last_comes_first() -> None:
         }
     )
     assert [entry.id for entry in found] == [
-        "incident:c-2024",
-        "incident:d-2024",
-        "incident:b-2024",
-        "incident:a-2024",
+        "incident:c-2024:2024-07-03:correction",
+        "incident:d-2024:2024-06-02:update",
+        *(f"incident:{name}-2024" for name in "abcd"),
     ]
 
 
-def test_the_feed_is_as_long_as_the_site_says() -> None:
+def test_a_narrow_feed_is_as_long_as_the_site_says() -> None:
     incidents: dict[str, dict[str, Any]] = {f"a-{number}": {} for number in range(5)}
-    assert len(entries(incidents, feed={"length": "3"})) == 3
-    assert entries(incidents, feed={"length": "0"}) == []
+    of = Feed("tag", "pipes")
+    assert len(entries(incidents, of, feeds={"length": "3"})) == 3
+    assert len(entries(incidents, feeds={"length": "3"})) == 5
+
+
+@pytest.mark.parametrize(
+    ("of", "guids"),
+    [
+        (Feed("corrections"), ["incident:a-2024:2024-07-03:correction"]),
+        (Feed("tag", "pipes"), ["incident:a-2024:2024-07-03:correction", "incident:a-2024"]),
+        (Feed("actor", "firm"), ["incident:a-2024:2024-07-03:correction", "incident:a-2024"]),
+        (Feed("region", "coast"), ["incident:a-2024:2024-07-03:correction", "incident:a-2024"]),
+        (Feed("incident", "a-2024"), ["incident:a-2024:2024-07-03:correction", "incident:a-2024"]),
+        (Feed("status", "verified"), ["incident:b-2024"]),
+    ],
+)
+def test_a_narrow_feed_has_what_it_is_called_after(of: Feed, guids: list[str]) -> None:
+    incidents = {
+        "a-2024": {"changes": [PUBLISHED, CORRECTION]},
+        "b-2024": {
+            "tags": [],
+            "status": "verified",
+            "parties": [],
+            "claims": [DENIAL | {"by": "paper"}],
+            "where": {"name": "Inland", "country": "UA", "precision": "country"},
+        },
+    }
+    assert [e.id for e in entries(incidents, of, feeds={"incidents": "true"})] == guids
+
+
+def test_who_follows_a_status_hears_of_what_leaves_it() -> None:
+    change = {"date": "2024-08-01", "kind": "status", "was": "Alleged.", "now": "verified"}
+    incident = {"a-2024": {"status": "verified", "changes": [PUBLISHED, change]}}
+    (left,) = entries(incident, Feed("status", "alleged"))
+    assert left.title == "Status now verified: A pipe leaks at Bay"
+    assert left.link == f"{BASE_URL}incidents/a-2024/history/#2024-08-01-status"
+    assert left.summary == "Content: grief. Before: Alleged. Now: verified"
+
+
+def test_a_status_that_changed_twice_is_told_as_it_was_each_time() -> None:
+    changes = [
+        PUBLISHED,
+        {"date": "2024-08-01", "kind": "status", "was": "alleged", "now": "corroborated"},
+        {"date": "2024-08-01", "kind": "status", "note": "One more finding."},
+    ]
+    found = entries({"a-2024": {"status": "verified", "changes": changes}})
+    assert [(entry.title, entry.id) for entry in found] == [
+        ("Status now verified: A pipe leaks at Bay", "incident:a-2024:2024-08-01:status:2"),
+        ("Status now corroborated: A pipe leaks at Bay", "incident:a-2024:2024-08-01:status"),
+        ("Verified: A pipe leaks at Bay", "incident:a-2024"),
+    ]
+    assert found[0].link.endswith("/history/#2024-08-01-status-2")
+
+
+def test_long_feeds_go_on_in_archives_that_stay() -> None:
+    incidents: dict[str, dict[str, Any]] = {
+        f"a-{n:03}": {"changes": [{"date": f"2024-06-{n // 10 + 1:02}", "kind": "published"}]}
+        for n in range(149)
+    }
+    records = library(incidents)
+    seen: list[str] = []
+    address: str | None = "feed.xml"
+    number: int | None = None
+    while address:
+        data = rendered(records, number=number)
+        assert feed_rules.complaints(data, f"{BASE_URL}{address}") == []
+        read = feedparser.parse(data)
+        seen += [entry.id for entry in read.entries]
+        links = {link.rel: link.href for link in read.feed.links}
+        assert (b"archive/>" in data) == (number is not None)
+        assert ("current" in links) == (number is not None)
+        address = links.get("prev-archive", "").removeprefix(BASE_URL)
+        number = int(address.rpartition("/")[2].partition(".")[0]) if address else None
+    assert len(seen) == len(set(seen)) == 150  # the source as well
+    changes = [{"date": "2024-12-01", "kind": "published"}]
+    newer = {"b-1": {"when": {"date": "2024-11-30"}, "changes": changes}}
+    grown = library({**incidents, **newer})
+    for form in ("rss", "atom", "json"):
+        assert rendered(grown, form=form, number=1) == rendered(records, form=form, number=1)
+        archived = json.loads(rendered(records, form="json", number=2))
+        assert archived["next_url"] == f"{BASE_URL}feeds/archive/all/1.json"
 
 
 @pytest.mark.parametrize(
     ("fields", "title"),
     [
         ({}, "Alleged: A pipe leaks at Bay"),
-        ({"changes": [PUBLISHED, UPDATE]}, "Alleged: A pipe leaks at Bay"),
-        ({"changes": [PUBLISHED, CORRECTION]}, "Correction: Alleged: A pipe leaks at Bay"),
-        ({"changes": [PUBLISHED, CORRECTION, CORRECTION | UPDATE]}, "Alleged: A pipe leaks at Bay"),
+        ({"changes": [PUBLISHED, UPDATE]}, "Update: A pipe leaks at Bay"),
+        ({"changes": [PUBLISHED, CORRECTION]}, "Correction: A pipe leaks at Bay"),
+        (
+            {"changes": [PUBLISHED, {"date": "2024-06-02", "kind": "status", "note": "More."}]},
+            "Status now alleged: A pipe leaks at Bay",
+        ),
+        (
+            {"changes": [PUBLISHED, WITHDRAWN, CORRECTION | {"date": "2024-09-01"}]},
+            "Correction: A pipe leaks at Bay",
+        ),
         ({"status": "verified"}, "Verified: A pipe leaks at Bay"),
         ({"claims": [DENIAL]}, "Alleged, contested: A pipe leaks at Bay"),
         (
@@ -138,29 +251,42 @@ def test_the_feed_is_as_long_as_the_site_says() -> None:
 def test_the_title_carries_the_status_and_what_happened_to_it(
     fields: dict[str, Any], title: str
 ) -> None:
-    (entry,) = entries({"bay-2024": fields})
-    assert entry.title == title
+    assert entries({"bay-2024": fields})[0].title == title
 
 
 def test_a_correction_says_what_was_wrong() -> None:
-    (entry,) = entries({"bay-2024": {"changes": [PUBLISHED, CORRECTION]}})
+    entry, first = entries({"bay-2024": {"changes": [PUBLISHED, CORRECTION]}})
     text = entry.content[0].value
+    assert f"{BASE_URL}incidents/bay-2024/history/#2024-07-03-correction" in first.content[0].value
+    assert "Who says what" not in text
     assert "<strong>Correction, 3 July 2024.</strong> It was another bay." in text
     assert "<p>Before: East Bay</p>\n<p>Now: West Bay</p>" in text
 
 
 def test_a_withdrawn_record_repeats_nothing_but_its_title() -> None:
-    (entry,) = entries(
-        {"bay-2024": {"withdrawn": "There was no leak.", "changes": [PUBLISHED, WITHDRAWN]}}
+    found = entries(
+        {
+            "bay-2024": {
+                "withdrawn": "There was no leak.",
+                "changes": [PUBLISHED, CORRECTION, WITHDRAWN],
+            }
+        }
     )
-    assert entry.summary == "Content: grief. This record was withdrawn: There was no leak."
-    assert "This record was withdrawn: There was no leak." in entry.content[0].value
-    assert "A pipe leaked" not in entry.content[0].value + entry.summary
-    assert "The Paper" not in entry.content[0].value
+    assert [entry.title for entry in found] == [
+        "Withdrawn: A pipe leaks at Bay",
+        "Correction, since withdrawn: A pipe leaks at Bay",
+        "Published, since withdrawn: A pipe leaks at Bay",
+    ]
+    for entry in found:
+        assert entry.summary == "Content: grief. This record was withdrawn: There was no leak."
+        assert "This record was withdrawn: There was no leak." in entry.content[0].value
+        text = entry.content[0].value + entry.summary
+        claimed = ("A pipe leaked", "The Paper", "East", "West")
+        assert [word for word in claimed if word in text] == []
 
 
 def test_a_merged_record_leads_to_the_other_one() -> None:
-    merged, _ = entries(
+    merged, *_ = entries(
         {
             "bay-2024": {"merged_into": "coast-2024", "changes": [PUBLISHED, MERGED]},
             "coast-2024": {"title": "Leaks along the coast"},
@@ -178,7 +304,7 @@ def test_a_renamed_record_keeps_its_identity() -> None:
 
 
 def test_a_site_that_moves_keeps_the_identity_of_its_items() -> None:
-    (entry,) = feedparser.parse(feed({"bay-2024": {}}, base_url="http://spills.onion/")).entries
+    entry, _ = feedparser.parse(feed({"bay-2024": {}}, base_url="http://spills.onion/")).entries
     assert entry.id == "incident:bay-2024"
     assert entry.link == "http://spills.onion/incidents/bay-2024/"
 
@@ -189,11 +315,44 @@ def test_what_is_held_back_is_not_in_the_feed() -> None:
 
 
 def test_a_site_without_incidents_has_a_feed_without_a_date() -> None:
-    data = feed({}, contact={"url": "https://spills.example/contact/"})
+    records = library({}, contact={"url": "https://spills.example/contact/"})
+    data = rendered(records, Feed("corrections"))
     assert feedparser.parse(data).entries == []
     assert b"lastBuildDate" not in data
     assert b"managingEditor" not in data
-    assert feed_rules.complaints(data, f"{BASE_URL}feed.xml") == ["channel: no lastBuildDate"]
+    address = f"{BASE_URL}feeds/corrections.rss.xml"
+    assert feed_rules.complaints(data, address) == ["channel: no lastBuildDate"]
+    assert b"<updated>1970-01-01" in rendered(records, Feed("corrections"), "atom")
+
+
+def test_a_source_is_told_of_when_it_comes() -> None:
+    records = library({"bay-2024": {"warnings": ["grief"]}})
+    (item,) = json.loads(rendered(records, Feed("sources"), "json"))["items"]
+    assert item["id"] == "source:paper-2024"
+    assert item["title"] == "New source: News report, The Paper, 7 May 2024"
+    assert item["external_url"] == "https://paper.example/leak?a=1&b=2"
+    assert item["date_published"] == "2024-05-07T12:00:00+03:00"
+    assert item["summary"] == "Content: grief. A leak at Bay"
+    assert "Tells of the leak." in item["content_html"]
+    assert (
+        f'<a href="{BASE_URL}incidents/bay-2024/">A pipe leaks at Bay</a>' in item["content_html"]
+    )
+    (entry,) = feedparser.parse(rendered(records, Feed("sources"), "atom")).entries
+    assert {link.rel: link.href for link in entry.links} == {
+        "alternate": f"{BASE_URL}sources/paper-2024/",
+        "via": "https://paper.example/leak?a=1&b=2",
+    }
+    (entry,) = feedparser.parse(rendered(records, Feed("publisher", "paper"))).entries
+    assert (entry.source.title, entry.source.href) == ("Spills", f"{BASE_URL}feed.xml")
+
+
+def test_a_hub_is_named_where_there_is_one() -> None:
+    records = library({"bay-2024": {}}, feeds={"hub": "https://hub.example/?a=1&b"})
+    for form in ("rss", "atom"):
+        links = feedparser.parse(rendered(records, form=form)).feed.links
+        assert [link.href for link in links if link.rel == "hub"] == ["https://hub.example/?a=1&b"]
+    told = json.loads(rendered(records, form="json"))
+    assert told["hubs"] == [{"type": "WebSub", "url": "https://hub.example/?a=1&b"}]
 
 
 def test_two_feeds_of_one_library_are_the_same_bytes() -> None:

@@ -11,7 +11,7 @@ from sourcebook.plan.views.parts import Link, TitleView, date_view, source_label
 from sourcebook.plan.views.prose import CitationView, Prose, prose_view
 
 MOST_INCIDENTS = 12
-"""How many of the incidents that cite a source are named."""
+"""How many of the incidents that cite a source are named: those of long ago, which change least."""
 _LEVEL = 4
 """That of the highest heading of an abstract."""
 
@@ -30,7 +30,7 @@ class FeedSource:
 class SourceTold:
     """Hold a source that came into the record.
 
-    `warnings` are those of the `incidents` that cite it, of which `more` are not named.
+    `warnings` are those of the `incidents` that cite it.
     """
 
     source: FeedSource
@@ -47,14 +47,12 @@ class SourceTold:
     abstract: Prose
     warnings: tuple[str, ...]
     incidents: tuple[Link, ...]
-    more: int
 
 
 def source_told(here: Here, article: Article) -> SourceTold:
     """Return what is told of a source."""
     library = here.library
-    citing = library.ids("citing", article.id)
-    cards = library.cards(citing[:MOST_INCIDENTS])
+    cards = library.cards(library.ids("citing", article.id)[-MOST_INCIDENTS:])
     return SourceTold(
         source=feed_source(here, article),
         publisher=library.publishers[article.publisher].name,
@@ -70,7 +68,6 @@ def source_told(here: Here, article: Article) -> SourceTold:
         abstract=_abstract(here, article),
         warnings=tuple(dict.fromkeys(name for card in cards for name in card.warnings)),
         incidents=tuple(Link(card.title, here.to(routes.incident(card.id))) for card in cards),
-        more=len(citing) - len(cards),
     )
 
 
