@@ -6,7 +6,14 @@ from functools import partial
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.outputs import FeedOutput, OutlineOutput, Output, TextOutput
-from sourcebook.plan.subscriptions import FORMATS, Feed, archives, feeds, feeds_of_incidents
+from sourcebook.plan.subscriptions import (
+    ARCHIVED,
+    FORMATS,
+    Feed,
+    archives,
+    feeds,
+    feeds_of_incidents,
+)
 from sourcebook.plan.views.feed import feed_view
 from sourcebook.plan.views.feeds import outline_view
 
@@ -20,6 +27,7 @@ def following(site: Here) -> Iterator[Output]:
             path = routes.file_of(feed.address(form))
             yield FeedOutput(path, partial(feed_view, site, feed, form))
         yield from _former(site, form)
+    for form in dict.fromkeys(ARCHIVED.values()):
         for feed, number in archives(site.library):
             path = routes.file_of(feed.archive(number, form))
             yield FeedOutput(path, partial(feed_view, site, feed, form, number))

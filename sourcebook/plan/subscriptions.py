@@ -14,6 +14,9 @@ FORMATS: Mapping[str, tuple[str, str]] = {
 }
 """How the file of each format ends, and its type."""
 
+ARCHIVED: Mapping[str, str] = {"rss": "atom", "atom": "atom", "json": "json"}
+"""In which format each finds its older parts: programs that follow RFC 5005 read RSS and Atom."""
+
 WHOLE_SITE: Mapping[str, tuple[str, str]] = {
     "all": ("log", routes.HOME),
     "corrections": ("corrections log", routes.CORRECTIONS),
@@ -67,8 +70,8 @@ class Feed(NamedTuple):
         return routes.feed(self.name, FORMATS[form][0])
 
     def archive(self, number: int, form: str) -> str:
-        """Return the address of an older part of it."""
-        return routes.archived_feed(self.name, number, FORMATS[form][0])
+        """Return the address of an older part of it, for who reads it in a format."""
+        return routes.archived_feed(self.name, number, FORMATS[ARCHIVED[form]][0])
 
 
 EVERYTHING = Feed("all")

@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 T = TypeVar("T")
 V = TypeVar("V")
 
-_LATELY = 2_000
+_LATELY = 6_000
 """How many items of feeds are kept: neighbouring feeds have many of theirs in common."""
 _AT_HAND = 2_000
 """How many records of a kind are kept: neighbours in time have sources in common."""

@@ -19,7 +19,7 @@ TEMPLATES = (
 )
 """The templates of feeds; they are made from no others."""
 
-_MOST = 2_000
+_MOST = 6_000
 """How many items are kept: the formats of a feed, and its neighbours, have the same ones."""
 _LIKE_A_TAG = re.compile(r"<(?=[A-Za-z!/?])")
 _LIKE_A_REFERENCE = re.compile(r"&(?=#?[A-Za-z0-9]+;)")

@@ -1,11 +1,14 @@
-"""Hold the published feed to RSS 2.0 and to what feed readers make of it."""
+"""Hold the published feeds to their formats and to what feed readers make of them."""
 
+import json
 import re
+from pathlib import Path
 
 import feedparser
 import pytest
+from lxml import etree
 
-from tests.published import feed_rules
+from tests.published import feed_formats, feed_rules
 from tests.tools.site import Site
 
 SOUND = """<?xml version='1.0' encoding='UTF-8'?>
@@ -82,30 +85,158 @@ def test_the_rules_find_what_is_wrong(sound: str, spoilt: str, complaint: str) -
     assert complaint in "\n".join(feed_rules.complaints(feed.encode(), ADDRESS))
 
 
-def test_the_feed_keeps_the_rules(published: Site) -> None:
-    data = (published.folder / "feed.xml").read_bytes()
-    assert feed_rules.complaints(data, f"{published.base_url}feed.xml") == []
+STYLE_SHEET = re.compile(r'<\?xml-stylesheet type="text/css" href="([^"]+)"\?>')
+ALTERNATE = re.compile(r'<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)">')
+COMPLAINTS = {
+    ".atom.xml": feed_formats.atom_complaints,
+    ".json": feed_formats.json_complaints,
+    ".xml": feed_rules.complaints,
+}
+ATOM = """<?xml version='1.0' encoding='UTF-8'?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+<id>https://spills.example/feeds/all.atom.xml</id>
+<title>Spills</title>
+<updated>2026-11-22T12:00:00+02:00</updated>
+<author><name>An editor</name></author>
+<link href="https://spills.example/feeds/all.atom.xml" rel="self"/>
+<link href="https://spills.example/" rel="alternate"/>
+<entry>
+<id>incident:a</id>
+<title>Alleged: a spill</title>
+<updated>2026-11-22T12:00:00+02:00</updated>
+<published>2026-11-22T12:00:00+02:00</published>
+<link href="https://spills.example/incidents/a/"/>
+<summary>A pipe</summary>
+<content type="html">&lt;p&gt;A pipe&lt;/p&gt;</content>
+<category term="Pipes"/>
+</entry>
+</feed>
+"""
+ATOM_ADDRESS = "https://spills.example/feeds/all.atom.xml"
 
 
-def test_a_reader_understands_the_feed(published: Site) -> None:
-    feed = feedparser.parse((published.folder / "feed.xml").read_bytes())
-    assert not feed.bozo
-    assert feed.version == "rss20"
-    assert feed.entries
-    for entry in feed.entries:
-        assert entry.published_parsed
-        assert entry.summary
+def test_the_rules_of_atom_accept_a_sound_feed() -> None:
+    assert feed_formats.atom_complaints(ATOM.encode(), ATOM_ADDRESS) == []
 
 
-def test_titles_carry_the_status(published: Site) -> None:
-    feed = feedparser.parse((published.folder / "feed.xml").read_bytes())
-    for entry in feed.entries:
-        assert re.match(r"(\w+: )?(Alleged|Corroborated|Verified|Adjudicated)\b.*: ", entry.title)
+@pytest.mark.parametrize(
+    ("sound", "spoilt", "complaint"),
+    [
+        (' xml:lang="en"', "", "no language"),
+        ("<title>Spills</title>", "", "too few title"),
+        ("<title>Spills</title>", "<title> </title>", "is blank"),
+        ("<title>Spills</title>", '<title type="html">Spills</title>', "no plain text"),
+        ('rel="self"', 'rel="via"', "rel via"),
+        ('<link href="https://spills.example/" rel="alternate"/>', "", "too few link"),
+        ("<id>incident:a</id>", "<id>a</id>", "no IRI"),
+        ("<published>2026-11-22T12:00:00+02:00", "<published>2026-11-22", "no moment"),
+        ("<category", "<rating", "unknown element"),
+        ('term="Pipes"', 'term=""', "without a term"),
+        ('type="html"', "", "not escaped HTML"),
+        ("&lt;p&gt;", "&lt;script&gt;", "<script>"),
+        ("<updated>2026-11-22", "<updated>2026-11-23", "newest entry"),
+    ],
+)
+def test_the_rules_of_atom_find_what_is_wrong(sound: str, spoilt: str, complaint: str) -> None:
+    found = feed_formats.atom_complaints(ATOM.replace(sound, spoilt, 1).encode(), ATOM_ADDRESS)
+    assert complaint in "\n".join(found)
+
+
+def feeds(site: Site) -> list[Path]:
+    """List every feed, in every format."""
+    below = [
+        file for file in (site.folder / "feeds").rglob("*.*") if file.suffix in {".xml", ".json"}
+    ]
+    return [site.folder / "feed.xml", *sorted(below)]
+
+
+def address(site: Site, file: Path) -> str:
+    return site.base_url + file.relative_to(site.folder).as_posix()
+
+
+def test_every_feed_keeps_the_rules_of_its_format(published: Site) -> None:
+    found = []
+    for file in feeds(published):
+        ending = next(ending for ending in COMPLAINTS if file.name.endswith(ending))
+        former = file.read_bytes() if "/incidents/" in file.as_posix() else b""
+        told = COMPLAINTS[ending](file.read_bytes(), address(published, file))
+        # A renamed incident keeps its feed at the former address, which leads to the new one.
+        moved = former and not former.count(address(published, file).encode())
+        found += [c for c in told if not (moved and ("rel self" in c or "feed_url" in c))]
+    assert [c for c in found if c != "channel: no lastBuildDate"] == []
+
+
+def test_the_same_item_has_the_same_words_in_every_feed(published: Site) -> None:
+    told: dict[str, tuple[str, str, str]] = {}
+    for file in feeds(published):
+        if file.suffix == ".json":
+            for item in json.loads(file.read_text(encoding="utf-8"))["items"]:
+                words = (item["title"], item["content_html"], item["date_published"])
+                assert told.setdefault(item["id"], words) == words
+    assert len(told) > 40
+    log = json.loads((published.folder / "feeds/all.json").read_text(encoding="utf-8"))["items"]
+    assert {item["id"] for item in log} == told.keys()
+
+
+def test_readers_understand_every_feed(published: Site) -> None:
+    versions = set()
+    for file in feeds(published):
+        if file.suffix == ".xml":
+            read = feedparser.parse(file.read_bytes())
+            assert not read.bozo
+            versions.add(read.version)
+            assert all(entry.published_parsed and entry.summary for entry in read.entries)
+    assert versions == {"rss20", "atom10"}
 
 
 def test_items_lead_to_pages_of_the_site(published: Site) -> None:
     feed = feedparser.parse((published.folder / "feed.xml").read_bytes())
     for entry in feed.entries:
-        address = entry.link.partition("#")[0]
-        assert address.startswith(published.base_url)
-        assert published.file_at(address.removeprefix(published.base_url)), entry.link
+        page = entry.link.partition("#")[0]
+        assert page.startswith(published.base_url)
+        # The page of an incident's history stands below that of the incident.
+        below = page.removeprefix(published.base_url).removesuffix("history/")
+        assert published.file_at(below), entry.link
+
+
+def test_the_list_of_feeds_names_every_feed_but_those_of_incidents(published: Site) -> None:
+    root = etree.fromstring((published.folder / "feeds/feeds.opml").read_bytes())
+    assert (root.tag, root.get("version")) == ("opml", "2.0")
+    assert root.findtext("head/title")
+    outlines = [outline for outline in root.iter("outline") if outline.get("xmlUrl")]
+    assert all(outline.get("text") and outline.get("type") == "rss" for outline in outlines)
+    listed = [outline.get("xmlUrl", "").removeprefix(published.base_url) for outline in outlines]
+    known = {
+        file.relative_to(published.folder).as_posix()
+        for file in feeds(published)
+        if file.name.endswith((".rss.xml", "feed.xml")) and file.parent.name != "incidents"
+    }
+    assert set(listed) == known
+    assert len(listed) == len(known)
+
+
+def test_browsers_find_the_style_sheet_of_a_feed(published: Site) -> None:
+    for file in feeds(published):
+        if file.suffix == ".xml":
+            found = re.search(
+                rb'<\?xml-stylesheet type="text/css" href="([^"]+)"\?>', file.read_bytes()
+            )
+            assert found
+            assert (
+                file.parent / found[1].decode()
+            ).resolve() == published.folder / "feeds/feed.css"
+
+
+def test_a_page_leads_to_the_feed_that_follows_it(rich: Site) -> None:
+    page = (rich.folder / "tags/tanker/index.html").read_text(encoding="utf-8")
+    links = re.findall(
+        r'<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)">', page
+    )
+    assert links == [
+        (kind, "Slick &amp; Shore: Tankers", f"../../feeds/tags/tanker.{ending}")
+        for kind, ending in (
+            ("application/rss+xml", "rss.xml"),
+            ("application/atom+xml", "atom.xml"),
+            ("application/feed+json", "json"),
+        )
+    ] + [("application/rss+xml", "Slick &amp; Shore", "../../feed.xml")]

@@ -1,0 +1,121 @@
+"""Play subscribers: subscribe to a site, then change its records, and see what arrives."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import feedparser
+
+from tests.tools.building import build
+from tests.tools.trees import DAILY, INCIDENT, Copy, Edit, tree
+
+EVERYTHING = "feed.xml"
+FIRST = "incident:evans-bay-2020"
+SPILL = "Oil spilt from a barge in Evans Bay"
+TOLD = "Two divers were injured."
+PUBLISHED = "  - {date: 2020-04-01, kind: published}\n"
+CORRECTED = "  - {date: 2020-05-02, kind: correction, was: Two barges., now: One barge.}\n"
+LOWERED = "  - {date: 2020-05-03, kind: status, was: Verified., now: Alleged.}\n"
+ENDED = "  - {date: 2020-05-04, kind: withdrawn, note: There was no oil.}\n"
+OF_LONG_AGO = (
+    ("Oil spilt from a barge in Evans Bay", "Oil spilt in Lyall Bay"),
+    ("date: 2020-03-01\n", "date: 2003-03\n"),
+    ("{date: 2020-04-01, kind: published}", "{date: 2020-05-01, kind: published}"),
+)
+
+
+class Subscriber:
+    """A reader that asks for feeds, and shows each GUID once, for ever."""
+
+    def __init__(self, content: Path, *paths: str) -> None:
+        self.content = content
+        self.site = content.parent / "site"
+        self.paths = paths
+        self.seen: dict[str, dict[str, str]] = {path: {} for path in paths}
+        self.entries: dict[str, feedparser.FeedParserDict] = {}
+
+    def arrives(self, *edits: Edit | Copy) -> Mapping[str, list[tuple[str, str]]]:
+        """Edit, build, ask, and give GUID and title of what each feed has that is new."""
+        for edit in edits:
+            edit.apply(self.content)
+        build("--content", self.content, "--output", self.site)
+        found = {}
+        for path in self.paths:
+            read = feedparser.parse((self.site / path).read_bytes())
+            assert not read.bozo
+            new = {entry.id: entry.title for entry in read.entries}
+            # What a subscriber was told of stays; only a status is left.
+            assert self.seen[path].keys() <= new.keys() or "/statuses/" in path
+            found[path] = [(i, t) for i, t in new.items() if i not in self.seen[path]]
+            self.seen[path] |= new
+            self.entries |= {entry.id: entry for entry in read.entries}
+        return found
+
+
+def test_each_change_arrives_once_in_words_that_are_true(tmp_path: Path) -> None:
+    corrections, of_tag, of_status, sources = (
+        "feeds/corrections.rss.xml",
+        "feeds/tags/oil.atom.xml",
+        "feeds/statuses/verified.rss.xml",
+        "feeds/sources.atom.xml",
+    )
+    reader = Subscriber(tree(tmp_path), EVERYTHING, corrections, of_tag, of_status, sources)
+    began = reader.arrives()
+    assert (FIRST, f"Verified, contested: {SPILL}") in began[EVERYTHING]
+    assert not began[corrections]
+    assert TOLD in reader.entries[FIRST].content[0].value
+
+    nothing = {path: [] for path in reader.paths}
+    assert reader.arrives() == nothing
+
+    # What happened long ago, and an article of long ago, are new all the same, and on top.
+    old = reader.arrives(
+        Copy(INCIDENT, "incidents/lyall-bay-2003.yaml", OF_LONG_AGO),
+        Copy(
+            DAILY,
+            "articles/daily-2003-spill.md",
+            (
+                ("published: 2020-03-02", "published: 2003-03-02\nadded: 2020-05-01"),
+                ("oil-in-the-bay", "oil-of-2003"),
+            ),
+        ),
+    )
+    came = ("incident:lyall-bay-2003", "Verified, contested: Oil spilt in Lyall Bay")
+    source = ("source:daily-2003-spill", "New source: Investigation, The Daily, 2 March 2003")
+    assert old == nothing | {
+        EVERYTHING: [came, source],
+        of_tag: [came],
+        of_status: [came],
+        sources: [source],
+    }
+    assert reader.entries["incident:lyall-bay-2003"].published == "Fri, 01 May 2020 12:00:00 +1200"
+
+    item = (f"{FIRST}:2020-05-02:correction", f"Correction: {SPILL}")
+    changed = reader.arrives(Edit(INCIDENT, PUBLISHED, PUBLISHED + CORRECTED))
+    assert changed == nothing | {
+        path: [item] for path in (EVERYTHING, corrections, of_tag, of_status)
+    }
+    told = reader.entries[item[0]]
+    assert told.summary == "Content: injury. Before: Two barges. Now: One barge."
+    assert told.link.endswith("/incidents/evans-bay-2020/history/#2020-05-02-correction")
+
+    item = (f"{FIRST}:2020-05-03:status", f"Status now alleged: {SPILL}")
+    lowered = reader.arrives(
+        Edit(INCIDENT, CORRECTED, CORRECTED + LOWERED),
+        Edit(INCIDENT, "status: verified\n", "status: alleged\nstatus_note: It was a guess.\n"),
+    )
+    # Who follows what is verified hears that this is so no longer.
+    assert item in lowered[EVERYTHING]
+    assert lowered == nothing | {path: [item] for path in (EVERYTHING, of_tag, of_status)}
+
+    item = (f"{FIRST}:2020-05-04:withdrawn", f"Withdrawn: {SPILL}")
+    ended = reader.arrives(
+        Edit(INCIDENT, LOWERED, LOWERED + ENDED),
+        Edit(INCIDENT, "tags: [oil]\n", "tags: [oil]\nwithdrawn: There was no oil.\n"),
+    )
+    assert ended == nothing | {path: [item] for path in (EVERYTHING, corrections, of_tag)}
+    for guid, entry in reader.entries.items():
+        if guid.startswith(FIRST):
+            assert "ithdrawn" in entry.title
+            assert "There was no oil." in entry.content[0].value
+            claimed = (TOLD, "One barge", "Two barges")
+            assert [words for words in claimed if words in str(entry)] == []
