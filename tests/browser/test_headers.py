@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
@@ -19,6 +20,26 @@ window.seen = [];
 addEventListener('securitypolicyviolation', (e) => seen.push(
   `${e.effectiveDirective} ${e.disposition} ${e.blockedURI}`));
 """
+LOOK = """() => {
+  const root = document.documentElement;
+  const light = (color) => color.match(/\\d+/g).slice(0, 3).reduce((a, b) => a + Number(b), 0);
+  const look = getComputedStyle(root);
+  const item = root.querySelector('item, entry');
+  const parts = {
+    title: 'title', text: 'description, summary', whole: 'encoded, content', id: 'guid, id',
+  };
+  const seen = (names) => [...item.children].some(
+    (e) => names.split(', ').includes(e.localName) && e.getClientRects().length);
+  const shown = Object.entries(parts).filter(([, names]) => seen(names));
+  return {
+    wide: root.scrollWidth,
+    size: parseFloat(getComputedStyle(root.querySelector('title')).fontSize),
+    ink: light(look.color),
+    paper: light(look.backgroundColor),
+    shown: shown.map(([name]) => name),
+    told: getComputedStyle(root, '::before').content,
+  };
+}"""
 INJECTED = """
 <script>window.injected = 'inline'</script>
 <script src="/injected.js"></script>
@@ -95,7 +116,8 @@ def test_the_page_for_no_page_is_whole(host: Host, window: Window) -> None:
 
 def test_files_come_with_their_types(host: Host, window: Window) -> None:
     for path, kind in (
-        ("feed.xml", "application/rss+xml; charset=utf-8"),
+        ("feed.xml", "application/xml; charset=utf-8"),
+        ("feeds/feeds.opml", "text/x-opml; charset=utf-8"),
         ("SHA256SUMS", "text/plain; charset=utf-8"),
     ):
         answer = window.tab.request.get(host.address + path)
@@ -170,3 +192,23 @@ def test_another_site_may_show_a_card(host: Host, window: Window, tmp_path: Path
         width = window.tab.evaluate("document.querySelector('img').naturalWidth")
         assert width == WIDTH
         assert window.said == []
+
+
+@pytest.mark.parametrize("path", ["feed.xml", "feeds/all.atom.xml"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_feed_that_is_opened_looks_like_a_page(
+    host: Host, browser: Browser, path: str, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 800}, color_scheme=scheme)
+    tab = context.new_page()
+    answer = tab.goto(host.address + path)
+    assert answer
+    assert answer.headers["content-type"].startswith("application/xml")
+    seen = tab.evaluate(LOOK)
+    assert seen["wide"] <= 360
+    assert seen["size"] > 24
+    assert (seen["ink"] > seen["paper"]) == (scheme == "dark")
+    # A reader sees what an item is called and says, and nothing that is meant for programs.
+    assert seen["shown"] == ["title", "text"]
+    assert "reader" in seen["told"]
+    context.close()

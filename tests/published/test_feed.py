@@ -218,20 +218,14 @@ def test_the_list_of_feeds_names_every_feed_but_those_of_incidents(published: Si
 def test_browsers_find_the_style_sheet_of_a_feed(published: Site) -> None:
     for file in feeds(published):
         if file.suffix == ".xml":
-            found = re.search(
-                rb'<\?xml-stylesheet type="text/css" href="([^"]+)"\?>', file.read_bytes()
-            )
+            found = STYLE_SHEET.search(file.read_text(encoding="utf-8"))
             assert found
-            assert (
-                file.parent / found[1].decode()
-            ).resolve() == published.folder / "feeds/feed.css"
+            assert (file.parent / found[1]).resolve() == published.folder / "feeds/feed.css"
 
 
 def test_a_page_leads_to_the_feed_that_follows_it(rich: Site) -> None:
     page = (rich.folder / "tags/tanker/index.html").read_text(encoding="utf-8")
-    links = re.findall(
-        r'<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)">', page
-    )
+    links = ALTERNATE.findall(page)
     assert links == [
         (kind, "Slick &amp; Shore: Tankers", f"../../feeds/tags/tanker.{ending}")
         for kind, ending in (
