@@ -58,11 +58,10 @@ def test_a_touched_file_and_one_written_again_are_not_changed(world: World) -> N
 
 def test_the_account_of_an_old_incident(world: World) -> None:
     # The corrections show its title, and so are made from the record.
-    assert edit(world, LENN, "account: Oil", "account: Much oil") <= {
-        OWN_PAGE,
-        "corrections/index.html",
-        A_SHARD,
-    }
+    found = edit(world, LENN, "account: Oil", "account: Much oil")
+    assert found - feeds(found) <= {OWN_PAGE, "corrections/index.html", A_SHARD}
+    # Those that have its item: of everything, of itself, and of its region.
+    assert followed(found) == {"feed", "all", "incidents/lenn-gulf-2020", "regions/golden-shelf"}
 
 
 def test_the_title_of_an_incident(world: World) -> None:
@@ -79,7 +78,10 @@ def test_the_title_of_an_incident(world: World) -> None:
     }
     found = edit(world, LENN, "title: Gulf of Lenn", "title: Gulf of Lenn, again")
     assert showing <= found
-    others = found - showing
+    others = found - showing - feeds(found)
+    # The items of its source name it, too.
+    assert followed(found) >= {"sources", "publishers/clean-shore", "incidents/lenn-gulf-2020"}
+    assert len(followed(found)) < 12
     # Its neighbours in time, incidents that rest on the same source, and its other facets.
     assert len(others) <= 16
     folders = "incidents|groups|sides|origins|answers|embed/(?:sides|tags|timeline)|map|balance"
@@ -114,7 +116,8 @@ def test_the_abstract_of_an_article(world: World) -> None:
         file.write("\nMore of it.\n")
     found = made(world)
     assert "sources/tidewire-2023-uncited/index.html" in found
-    assert found <= {
+    assert followed(found) == {"feed", "all", "sources", "publishers/tidewire"}
+    assert found - feeds(found) <= {
         *("sources/tidewire-2023-uncited/index.html", "sources/index.html"),
         *("publishers/tidewire/index.html", "find/documents/1.json", A_SHARD),
     }
@@ -151,7 +154,18 @@ def test_a_draft_of_a_source_that_only_lists_show(world: World) -> None:
     assert {"index.html", "sources/index.html", "sitemap.xml"} <= found
     of_the_search = {"find/search.json", "find/documents/1.json", A_SHARD}
     assert of_the_search <= found
-    assert len(found - of_the_search) < 9
+    assert len(found - of_the_search - feeds(found)) < 9
+    assert followed(found) == {"feed", "all", "sources", "publishers/tidewire"}
+
+
+def feeds(found: set[str]) -> set[str]:
+    """Give the feeds among some files."""
+    return {path for path in found if re.fullmatch(r"feeds?[./].*(xml|json)", path)}
+
+
+def followed(found: set[str]) -> set[str]:
+    """Name the feeds among some files, whatever their format."""
+    return {re.sub(r"^feeds/|(\.(rss|atom))?\.(xml|json)$", "", path) for path in feeds(found)}
 
 
 def everywhere(world: World) -> dict[str, bytes]:
