@@ -64,7 +64,7 @@ def test_each_change_arrives_once_in_words_that_are_true(tmp_path: Path) -> None
     assert not began[corrections]
     assert TOLD in reader.entries[FIRST].content[0].value
 
-    nothing = {path: [] for path in reader.paths}
+    nothing: dict[str, list[tuple[str, str]]] = {path: [] for path in reader.paths}
     assert reader.arrives() == nothing
 
     # What happened long ago, and an article of long ago, are new all the same, and on top.

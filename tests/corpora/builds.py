@@ -145,7 +145,7 @@ def data_faults(site: Path) -> Iterator[str]:
 
 def feed_faults(site: Path, tree: HostileTree) -> Iterator[str]:
     """Yield what is wrong with the feed, and which hostile texts it does not give as texts."""
-    items = {}
+    items: dict[str, etree._Element] = {}
     for part in [site / "feed.xml", *site.glob("feeds/archive/all/*.rss.xml")]:
         content = part.read_bytes()
         address = tree.base_url + part.relative_to(site).as_posix()

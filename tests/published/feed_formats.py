@@ -8,7 +8,7 @@ ours may hold; any other element is reported. Of JSON Feed they are those of ver
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -93,7 +93,7 @@ def _elements(root: Element) -> Iterator[str]:
 def _values(root: Element) -> Iterator[str]:
     for tag in ("updated", "published"):
         for element in root.iter(f"{ATOM}{tag}"):
-            if not MOMENT.fullmatch(element.text or "") or not datetime.fromisoformat(element.text):
+            if not _is_moment(element.text or ""):
                 yield f"{tag} {element.text!r} is no moment"
     for element in root.iter(f"{ATOM}id"):
         if not IRI.fullmatch(element.text or ""):
@@ -113,13 +113,13 @@ def _texts(root: Element) -> Iterator[str]:
 
 def _links(root: Element, address: str) -> Iterator[str]:
     for element in root.iter(f"{ATOM}link"):
-        parent = "feed" if element.getparent() is root else "entry"
-        if element.get("rel", "alternate") not in RELATIONS[parent]:
-            yield f"a {parent} with a link of rel {element.get('rel')}"
+        kind = "feed" if element.getparent() is root else "entry"
+        if element.get("rel", "alternate") not in RELATIONS[kind]:
+            yield f"a {kind} with a link of rel {element.get('rel')}"
         if not is_full(element.get("href", "")):
             yield f"link {element.get('href')!r} is no full address"
     for parent in (root, *root.iter(f"{ATOM}entry")):
-        relations = Counter(link.get("rel", "alternate") for link in parent.findall(f"{ATOM}link"))
+        relations = Counter(e.get("rel", "alternate") for e in parent.findall(f"{ATOM}link"))
         if relations["alternate"] != 1 or any(number > 1 for number in relations.values()):
             yield f"links {dict(relations)} of one parent"
     own = [e.get("href") for e in root.findall(f"{ATOM}link") if e.get("rel") == "self"]
@@ -191,7 +191,7 @@ def json_complaints(data: bytes, address: str) -> list[str]:
     found += [f"hub {hub}" for hub in feed.get("hubs", ()) if not is_full(hub.get("url", ""))]
     for item in feed["items"]:
         found += _fields(item, JSON_ITEM, {"id", "url", "title", "content_html", "date_published"})
-        if not MOMENT.fullmatch(item.get("date_published", "")):
+        if not _is_moment(item.get("date_published", "")):
             found.append(f"{item['id']}: no moment")
         found += unsafe_markup(item.get("content_html", ""), item["id"])
     identities = [item["id"] for item in feed["items"]]
@@ -200,7 +200,15 @@ def json_complaints(data: bytes, address: str) -> list[str]:
     return found
 
 
-def _fields(data: dict[str, Any], known: dict[str, type], required: set[str]) -> Iterator[str]:
+def _is_moment(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return bool(MOMENT.fullmatch(text))
+
+
+def _fields(data: dict[str, Any], known: Mapping[str, type], required: set[str]) -> Iterator[str]:
     yield from (f"unknown key {key}" for key in data.keys() - known.keys())
     yield from (f"no {key}" for key in required - data.keys())
     for key, value in data.items():

@@ -159,7 +159,7 @@ def test_a_narrow_feed_is_as_long_as_the_site_says() -> None:
     ],
 )
 def test_a_narrow_feed_has_what_it_is_called_after(of: Feed, guids: list[str]) -> None:
-    incidents = {
+    incidents: dict[str, dict[str, Any]] = {
         "a-2024": {"changes": [PUBLISHED, CORRECTION]},
         "b-2024": {
             "tags": [],
