@@ -23,7 +23,7 @@ LIST_HEIGHT = 640
 """The height in pixels of a list, which is scrolled."""
 
 SANDBOX = "allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-"""What a frame needs: its own fonts and style sheet, and links that open a tab. No script."""
+"""What a frame needs: its own style sheet, and links that open a tab. No script."""
 
 # A frame cannot grow with what is in it, so its height is reckoned from the words: for some 440
 # pixels, between what it is asked for and a phone, where it can be scrolled.
