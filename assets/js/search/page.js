@@ -99,7 +99,7 @@
     if (about.language) title.lang = about.language;
     if (result.status) piece("status").append(copyOf(result.status));
     else piece("status").remove();
-    if (about.contested) copy.querySelector(".search-marks").insertBefore(copyOf("contested"), piece("warnings"));
+    if (about.contested) piece("status").after(copyOf("contested"));
     if (about.warnings) fill("warned", about.warnings.join(", ").toLocaleLowerCase(document.documentElement.lang));
     else piece("warnings").remove();
     if (!copy.querySelector(".search-marks").children.length) copy.querySelector(".search-marks").remove();
