@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import pytest
 from playwright.sync_api import Page as Tab
@@ -135,3 +135,29 @@ def test_a_reader_is_told_when_the_data_is_missing(opened: Opening) -> None:
         reader.tab.get_by_text("Filter the timeline").click()
         expect(reader.tab.locator(".filter-status")).to_contain_text("could not be loaded")
         assert reader.tab.locator(".filter-facet a").count() > 10
+
+
+def test_paper_says_what_was_chosen(reader: Reader) -> None:
+    tab = reader.tab
+    tab.goto(f"{reader.home}?status=alleged")
+    expect(tab.locator(".found .entry").first).to_be_visible()
+    tab.emulate_media(media="print")
+    expect(tab.get_by_text("Status: Alleged")).to_be_visible()
+    for away in (".filter", ".strip", ".chip-clear", ".search-form"):
+        expect(tab.locator(away)).to_be_hidden()
+
+
+def test_large_text_on_a_phone_leaves_room(opened: Opening) -> None:
+    """The search field keeps the width of a few words, and the numbers of years stay apart."""
+    rights = "all => all.map(one => [one.getBoundingClientRect()].map(b => [b.left, b.right])[0])"
+    with opened(360) as reader:
+        reader.tab.goto(reader.home)
+        for size in ("100%", "200%"):
+            reader.tab.evaluate("size => { document.documentElement.style.fontSize = size }", size)
+            field = reader.tab.locator(".search-words").bounding_box()
+            assert field
+            assert field["width"] > 200, size
+            edges = reader.tab.locator(".strip-year .strip-count").evaluate_all(rights)
+            assert len(edges) > 1
+            for (_, right), (left, _) in pairwise(edges):
+                assert right <= left, size
