@@ -8,6 +8,7 @@ message and a remedy: `PydanticCustomError(rule, message, {"hint": remedy})`.
 import re
 from datetime import date
 from functools import lru_cache
+from sys import intern
 from typing import Annotated, Any, TypeAlias
 
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
@@ -119,7 +120,7 @@ def _id(value: str) -> str:
         meant = spelt_as_id(text)
         guess = f". Did you mean `{meant}`?" if is_id(meant) else ""
         raise refusal("malformed-id", message + guess, hint)
-    return text
+    return intern(text)  # a large site names some of them in a hundred thousand records
 
 
 def is_id(text: str) -> bool:

@@ -19,7 +19,7 @@ from sourcebook.plan.outputs import (
     SitemapEntry,
     SitemapOutput,
     TextOutput,
-    in_order,
+    distinct,
 )
 from sourcebook.plan.sharing import sharing
 from sourcebook.plan.views import facets, finding
@@ -107,7 +107,7 @@ class _Listed(NamedTuple):
 
 
 def plan(library: Library, assets: PublishedAssets) -> tuple[Output, ...]:
-    """Return every output of the site by path; the views are made when they are asked for."""
+    """Return every output of the site; the views are made when they are asked for."""
     site = Here(routes.HOME, Directory(library), assets)
     pages = tuple(_pages(site))
     outputs: tuple[Output, ...] = (
@@ -122,7 +122,7 @@ def plan(library: Library, assets: PublishedAssets) -> tuple[Output, ...]:
         *sharing(site, _output),
         *_assets(assets),
     )
-    return in_order((*outputs, headers_file(outputs)))
+    return distinct((*outputs, headers_file(outputs)))
 
 
 def _output(
@@ -170,7 +170,7 @@ def _pages(site: Here) -> Iterator[_Listed]:
     yield from pages(
         "incident", library.ids("tombstones"), routes.incident, tombstone_view, "tombstone"
     )
-    yield from pages("source", library.articles, routes.source, source_view)
+    yield from pages("source", library.ids("sources"), routes.source, source_view)
     yield from pages("figure", library.figures, routes.figure, figure_view)
     yield from pages("actor", library.ids("listed actors"), routes.actor, actor_view)
     yield from pages("region", library.ids("listed regions"), routes.region, region_view)
