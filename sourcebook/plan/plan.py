@@ -181,7 +181,7 @@ def _pages(site: Here) -> Iterator[_Listed]:
     for url, facet, value in facets.pages(library):
         output = _output(site, url, "facet", facets.facet_page_view, facet, value)
         yield _Listed(url, output, (facet, value))
-    yield from pages("side", facets.sides(library), routes.side, facets.side_view)
+    yield from pages("side", library.site.sides, routes.side, facets.side_view)
     yield from pages("page", library.ids("pages"), routes.page, prose_page_view, "prose")
     for older in older_pages(library):
         template, view = OLDER_PAGES[older.relation]

@@ -28,7 +28,7 @@ def _lists(site: Here, page_at: PageAt) -> Iterator[PageOutput]:
     for names, route, view in (
         (library.ids("listed tags"), routes.tag, embed.embed_tag_view),
         (library.ids("listed regions"), routes.region, embed.embed_region_view),
-        (library.entire("by side"), routes.side, embed.embed_side_view),
+        (library.site.sides, routes.side, embed.embed_side_view),
     ):
         for name in names:
             yield page_at(site, routes.embed(route(name)), "embed-list", view, name)

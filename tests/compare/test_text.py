@@ -43,10 +43,6 @@ Articles
       · derived from:
           - reports daily-2020-03-02-spill
 
-Addresses
-  - /origins/one/ answers no more
-  + /origins/several/ is new
-
 Feed
   + Verified: Oil spilt from a barge in Evans Bay (at the top again; update, 1 May 2020)
 """

@@ -40,7 +40,7 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """Hold one facet with the values that occur."""
+    """Hold one facet with its values; some of them may have no incident."""
 
     name: str
     values: tuple[FacetValue, ...]
@@ -125,18 +125,23 @@ def relation_of(facet: str, value: str) -> tuple[str, str]:
 
 
 def values_of(library: Library, facet: str) -> tuple[str, ...]:
-    """Return every value of a facet that some incident has, in the order of readers."""
-    if facet == "answer":
-        return tuple(name for name in ANSWERS if library.count(name))
+    """Return the values of a facet in the order of readers.
+
+    Where the values are known beforehand they are all there, also those that no incident has: the
+    page of such a value stays when its last incident goes, and "none" is an answer, too.
+    """
+    match facet:
+        case "status":
+            return tuple(status.value for status in Status)
+        case "origins":
+            return NUMBERS_OF_ORIGINS
+        case "answer":
+            return ANSWERS
+        case "accused" | "harmed":
+            return tuple(library.site.sides)
     there = library.entire(RELATIONS[facet])
     order: Iterable[str]
     match facet:
-        case "status":
-            order = (status.value for status in Status)
-        case "origins":
-            order = NUMBERS_OF_ORIGINS
-        case "accused" | "harmed":
-            order = library.site.sides
         case "year":
             order = map(str, library.years)
         case "region":
@@ -146,12 +151,6 @@ def values_of(library: Library, facet: str) -> tuple[str, ...]:
         case _:
             order = sorted(there, key=lambda name: (library.groups[name].name.casefold(), name))
     return tuple(value for value in order if value in there)
-
-
-def sides(library: Library) -> tuple[str, ...]:
-    """Return every side that is accused, or was harmed, in some incident."""
-    named = {*values_of(library, "accused"), *values_of(library, "harmed")}
-    return tuple(side for side in library.site.sides if side in named)
 
 
 def pages(library: Library) -> Iterator[tuple[str, str, str]]:
