@@ -4,6 +4,7 @@ The policy of the pages is switched off: it would hide what it alone stops. Page
 at a time, each in a frame of its own, as quickly as they load.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ NOWHERE = "http://127.0.0.1:9"
 """A proxy that is none: what asks for another host gets nowhere."""
 _JUDGE = Path(__file__).with_name("judge.js").read_text(encoding="utf-8")
 _MOST_EXAMPLES = 20
+_ASSET = re.compile(r"[\w./-]*/assets/(?:[\w-]+/)*[\w-]+\.[0-9a-f]{10}\.(?:css|js|svg|woff2)")
+"""What pages may ask for besides, in an address without a query: the files that are ours."""
 
 
 class Window:
@@ -107,16 +110,19 @@ class Window:
 
     def _note_request(self, request: Request) -> None:
         address = request.url
-        asset = address.startswith(self.home) and "/assets/" in address
-        if not asset and address not in self._expected:
+        if not self._is_asset(address) and address not in self._expected:
             self.note("request", address)
 
     def _note_script(self, script: dict[str, Any], own: str) -> None:
         """Count a script that a page brings; those of the window itself belong to its own frame."""
         about = script.get("executionContextAuxData", {})
-        is_file = script["url"].startswith(self.home) and "/assets/js/" in script["url"]
+        is_file = self._is_asset(script["url"]) and script["url"].endswith(".js")
         if about.get("isDefault") and about.get("frameId") != own and not is_file:
             self.note("script", f"{script['url']} ({script['length']} characters)")
+
+    def _is_asset(self, address: str) -> bool:
+        path = address.removeprefix(self.home)
+        return path != address and ".." not in path and _ASSET.fullmatch("/" + path) is not None
 
 
 @contextmanager

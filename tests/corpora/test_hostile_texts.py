@@ -40,7 +40,22 @@ MARKUP = {
     "href leads to javascript:x": "<a href='javascript:x'>x</a>",
     "link href names https://elsewhere.example/": "<link href='https://elsewhere.example/'>",
     "does not show words": "<p>other",
+    "goes on to 0;url=https://elsewhere.example/": (
+        "<meta http-equiv=refresh content='0;url=https://elsewhere.example/'>"
+    ),
 }
+LIKE_OURS = {
+    "a script in the text": "<script src=/assets/js/own.0123456789.js></script>",
+    "a script with another query": "<script src=assets/js/own.0123456789.js?x defer></script>",
+    "a script elsewhere": "<script src=//elsewhere.example/assets/js/own.0123456789.js></script>",
+    "a script that is no asset": "<script src=assets/js/../own.0123456789.js></script>",
+    "data in the text": "<script type=application/ld+json>{}</script>",
+    "data with a type to be run": "<script type='module'>1</script>",
+    "a control of its own": "<input>",
+    "a control in our form": "<form class=search-form><p><input></p></form>",
+    "a frame": "<iframe></iframe>",
+}
+"""What looks like something of ours, on pages where it has no place."""
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +86,26 @@ def test_what_a_page_holds_is_seen(browser: Browser, tmp_path: Path) -> None:
     with window(browser, tmp_path) as opened:
         judged = list(opened.judge(list(pages), {page: ["words"] for page in pages}, known))
     assert [pages[page] for page, _, faults in judged if pages[page] not in faults] == []
+
+
+def test_what_looks_like_ours_is_told_from_it(browser: Browser, tmp_path: Path) -> None:
+    """Pages of harmless words have scripts, data and forms: none of that makes any other known."""
+    script = tmp_path / "assets" / "js" / "own.0123456789.js"
+    script.parent.mkdir(parents=True)
+    script.write_text("1", encoding="utf-8")
+    own = (
+        "<!doctype html><html><head><meta charset=utf-8><title>x</title>"
+        "<script src=assets/js/own.0123456789.js defer></script>"
+        '<script type=application/ld+json>{"@context":"https://schema.org"}</script></head><body>'
+        "<div class=page><main><div class=search><form class=search-form><input></form></div>"
+    )
+    (tmp_path / "own.html").write_text(own, encoding="utf-8")
+    foreign = write_pages(tmp_path, LIKE_OURS)
+    with window(browser, tmp_path) as opened:
+        [(_, known, faults)] = opened.judge(["own.html"], {})
+        assert (faults, opened.faults()) == ([], [])
+        judged = list(opened.judge(list(foreign), {}, frozenset(known), only_parsed=foreign))
+    assert [foreign[page] for page, _, faults in judged if not faults] == []
 
 
 def write_pages(folder: Path, bodies: Mapping[str, str]) -> dict[str, str]:
