@@ -11,8 +11,9 @@ from typing import Any
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.entry import entry
-from sourcebook.plan.views.facets import RELATIONS, relation_of, values_of
+from sourcebook.plan.views.facets import values_of
 from sourcebook.relate.answers import PART, part_of, parts
+from sourcebook.relate.weighed import RELATIONS, relation_of
 
 
 def facets_data(here: Here) -> dict[str, Any]:
