@@ -6,12 +6,12 @@ at a time, each in a frame of its own, as quickly as they load.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Dialog, Frame, ProxySettings, Request
+from playwright.sync_api import Browser, BrowserContext, Dialog, Frame, Page, ProxySettings, Request
 
 from tests.tools.web_server import serving
 
@@ -26,6 +26,16 @@ _ASSET = re.compile(r"[\w./-]*/assets/(?:[\w-]+/)*[\w-]+\.[0-9a-f]{10}\.(?:css|j
 """What pages may ask for besides, in an address without a query: the files that are ours."""
 
 
+class _Own(Container[str]):
+    """Contain every address of the sites that are looked at."""
+
+    def __init__(self, home: str) -> None:
+        self._home = home
+
+    def __contains__(self, address: object) -> bool:
+        return str(address).startswith(self._home)
+
+
 class Window:
     """A browser window on a folder of sites; `happened` counts what no page may do."""
 
@@ -36,7 +46,7 @@ class Window:
         self.opened = 0
         self.happened: Counter[str] = Counter()
         self.examples: list[str] = []
-        self._expected: set[str] = set()
+        self._expected: Container[str] = set()
         self._tab = context.new_page()
         self._listen(context)
 
@@ -74,6 +84,11 @@ class Window:
         self._tab.goto(self.home + address)
         self.opened += 1
 
+    def follow(self) -> Page:
+        """Return the tab, to use pages with their scripts as a reader does; only they may act."""
+        self._expected = _Own(self.home)
+        return self._tab
+
     def note(self, what: str, example: str) -> None:
         """Count something that no page may do."""
         self.happened[what] += 1
@@ -105,7 +120,7 @@ class Window:
         dialog.dismiss()
 
     def _note_navigation(self, frame: Frame) -> None:
-        if frame.url not in {"about:blank", *self._expected}:
+        if frame.url != "about:blank" and frame.url not in self._expected:
             self.note("navigation", frame.url)
 
     def _note_request(self, request: Request) -> None:
