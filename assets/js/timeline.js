@@ -10,7 +10,7 @@
   const found = template.content.firstElementChild.cloneNode(true);
   timeline.after(found);
 
-  const SHOWN_AT_ONCE = 50;
+  const SHOWN_AT_ONCE = 20; // a hundred entries a file: of rare ones each is in another
   const status = document.querySelector(".filter-status");
   const chips = document.querySelector(".filter-chips");
   const list = found.querySelector(".entries");
