@@ -53,8 +53,13 @@ def all_terms(text: str) -> list[str]:
     text = _plain(text)
     words = _WORD.findall(text)
     if _HAS_APOSTROPHE.search(text):
-        words = [_ELISION.sub("", _POSSESSIVE.sub("", word)).translate(_REMOVED) for word in words]
+        words = [_joined(word) if _HAS_APOSTROPHE.search(word) else word for word in words]
     return [word[:MOST_LETTERS] for word in words if word]
+
+
+def _joined(word: str) -> str:
+    """Return a word without its apostrophes, and what belongs to them."""
+    return _ELISION.sub("", _POSSESSIVE.sub("", word)).translate(_REMOVED)
 
 
 def _plain(text: str) -> str:
