@@ -211,7 +211,7 @@ class Site(Record):
     """How the home page is made."""
     embeds: EmbedSettings = EmbedSettings()
     """What other sites can show in a frame."""
-    lists: dict[Id, ListSettings] = Field(default_factory=dict)
+    lists: dict[Id, ListSettings] = Field(default={})
     """Lists by several facets at once, each with a page."""
     cards: CardSettings = CardSettings()
     """What has a picture for previews."""
