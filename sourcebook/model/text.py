@@ -8,7 +8,6 @@ message and a remedy: `PydanticCustomError(rule, message, {"hint": remedy})`.
 import re
 from datetime import date
 from functools import lru_cache
-from sys import intern
 from typing import Annotated, Any, TypeAlias
 
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
@@ -112,7 +111,7 @@ def read_id(value: Any) -> str:
     return _id(value if isinstance(value, str) else _text(value))
 
 
-@lru_cache(maxsize=1 << 15)  # records share the ids that they name
+@lru_cache(maxsize=1 << 18)  # records share the ids that they name, and their memory
 def _id(value: str) -> str:
     text = _filled(value)
     if not is_id(text):
@@ -120,7 +119,7 @@ def _id(value: str) -> str:
         meant = spelt_as_id(text)
         guess = f". Did you mean `{meant}`?" if is_id(meant) else ""
         raise refusal("malformed-id", message + guess, hint)
-    return intern(text)  # a large site names some of them in a hundred thousand records
+    return text
 
 
 def is_id(text: str) -> bool:

@@ -36,6 +36,7 @@ from sourcebook.plan.views.older import (
     older_group_view,
     older_harmed_view,
     older_incidents_view,
+    older_list_view,
     older_publisher_view,
     older_region_view,
     older_side_view,
@@ -94,6 +95,7 @@ OLDER_PAGES: dict[str, tuple[str, Callable[[Here, OlderPage], Any]]] = {
     "with origins": ("facet", older_facet_view),
     "contested": ("facet", older_facet_view),
     "answered": ("facet", older_facet_view),
+    "in list": ("entries", older_list_view),
 }
 """The template, after `older-`, and the view of the older pages of every long list."""
 
@@ -181,7 +183,8 @@ def _pages(site: Here) -> Iterator[_Listed]:
     for url, facet, value in facets.pages(library):
         output = _output(site, url, "facet", facets.facet_page_view, facet, value)
         yield _Listed(url, output, (facet, value))
-    yield from pages("side", facets.sides(library), routes.side, facets.side_view)
+    yield from pages("side", library.site.sides, routes.side, facets.side_view)
+    yield from pages("list", library.site.lists, routes.list_, facets.list_view)
     yield from pages("page", library.ids("pages"), routes.page, prose_page_view, "prose")
     for older in older_pages(library):
         template, view = OLDER_PAGES[older.relation]

@@ -10,6 +10,7 @@ SCRIPTS: Mapping[str, tuple[str, ...]] = {
     routes.SEARCH: (
         "js/vendor/minisearch.js",
         "js/search/terms.js",
+        "js/search/romanised.js",
         "js/search/index.js",
         "js/search/page.js",
     ),

@@ -231,3 +231,20 @@ def test_what_is_kept_back_reaches_no_view(content: Path) -> None:
     kept = {name for name, record in records.incidents.items() if not record.is_public}
     kept |= {name for name, record in records.articles.items() if not record.is_public}
     assert not [path for path in planned(content) if set(path.split("/")) & kept]
+
+
+@pytest.mark.parametrize("content", SITES.values(), ids=SITES)
+def test_the_balance_leaves_no_incident_out(content: Path) -> None:
+    """Whoever is not in the columns is counted below them; origins add up to all of a side."""
+    page = view(content, "balance/")
+    values = {
+        metric.name: [int(v) for v in metric.values if v.isdigit()] for metric in page.metrics
+    }
+    parts_of_all = zip(
+        values["no-origin"], values["single-origin"], values["several-origins"], strict=True
+    )
+    assert [sum(numbers) for numbers in parts_of_all] == values["incidents"]
+    accusing = {
+        i.id for i in standing(library(content)) if library(content).card(i.id).accused_sides
+    }
+    assert page.unattributed == len(standing(library(content))) - len(accusing)
