@@ -35,7 +35,7 @@ def _front(library: Library) -> tuple[Entry, ...]:
 
 def _items(library: Library, entries: set[Entry]) -> Items:
     """Return the items by their GUID, newest first."""
-    here = Here(routes.FEED, Directory(library), PublishedAssets({}, {}))
+    here = Here(routes.FEED, Directory(library), PublishedAssets({}, {}, {}))
     found = items(here, sorted(entries))
     return {item.guid: item for item in found}
 

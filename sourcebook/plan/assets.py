@@ -13,8 +13,11 @@ STYLE_SHEET = "css/main.css"
 FEED_STYLE = "css/feed.css"
 """The style sheet of feeds that are opened in a browser."""
 
-PUBLISHED_SUFFIXES = (".js", ".woff2", ".svg", ".png", ".ico")
+PUBLISHED_SUFFIXES = (".js", ".svg", ".png", ".ico")
 """What is published as it is; licences and notes beside the files stay in the repository."""
+
+FONT_SUFFIX = ".woff2"
+"""Fonts are published where the style sheet names them; pictures are drawn with the others."""
 
 _IMPORT = re.compile(
     r"""^@import url\("(?P<path>[^"]+)"\)(?: layer\((?P<layer>[\w.-]+)\))?;\n?""", re.MULTILINE
@@ -28,12 +31,13 @@ _DIGEST_LENGTH = 10
 class PublishedAssets:
     """Hold the bytes of every published asset by its new name, and that name by the old one.
 
-    `feed_style` is the style sheet of feeds, whose address may not change: a feed is not made again
-    for its looks.
+    `fonts` are all fonts by the names that they have in the assets folder. `feed_style` is the
+    style sheet of feeds, whose address may not change: a feed is not made again for its looks.
     """
 
     files: Mapping[str, bytes]
     names: Mapping[str, str]
+    fonts: Mapping[str, bytes]
     feed_style: str = ""
 
     @property
@@ -49,14 +53,17 @@ def published(assets: Assets) -> PublishedAssets:
     """
     files: dict[str, bytes] = {}
     names: dict[str, str] = {}
+    plain = bundled(assets, STYLE_SHEET)
+    wanted = {match["path"] for match in _URL.finditer(plain)}
     for path in sorted(assets.files):
-        if path.endswith(PUBLISHED_SUFFIXES):
+        if path.endswith(PUBLISHED_SUFFIXES) or (path.endswith(FONT_SUFFIX) and path in wanted):
             names[path] = _named(path, assets.files[path])
             files[names[path]] = assets.files[path]
-    style = _with_new_names(bundled(assets, STYLE_SHEET), names).encode()
+    style = _with_new_names(plain, names).encode()
     names[STYLE_SHEET] = _named(STYLE_SHEET, style)
     files[names[STYLE_SHEET]] = style
-    return PublishedAssets(files, names, bundled(assets, FEED_STYLE))
+    fonts = {path: file for path, file in assets.files.items() if path.endswith(FONT_SUFFIX)}
+    return PublishedAssets(files, names, fonts, bundled(assets, FEED_STYLE))
 
 
 def bundled(assets: Assets, path: str) -> str:

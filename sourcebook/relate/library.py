@@ -191,9 +191,8 @@ class Library:
 
     def page_of(self, relation: str, key: str = WHOLE, number: int | None = None) -> LongList:
         """Return one page of what a relation holds, the front page where no number is given."""
-        members = self._relation(relation).get(key, ())
+        members, size = self._relation(relation).get(key, ()), size_of(relation)
         length = None if number else self.count(relation, key)
-        size = size_of(relation)
         shown = number or parts(len(members), size)
         self.reading.names.add(f"part {shown} of {named(relation, key)}")
         return LongList(shown, length, part_of(members, shown, size))
@@ -210,7 +209,8 @@ class Library:
         """Return the relations that follow from the cards; see `weigh`."""
         if self._weighed is None:
             with self.reading.noted():  # what they say has names of its own
-                self._weighed = weigh(map(self.card, self.relations["timeline"][WHOLE]))
+                cards = map(self.card, self.relations["timeline"][WHOLE])
+                self._weighed = weigh(cards, self.relations, self.site.lists)
         return self._weighed
 
     def _relation(self, name: str) -> Relation:

@@ -49,7 +49,7 @@ MERGED = {"date": "2024-08-04", "kind": "merged"}
 def rendered(
     records: Library, feed: Feed = EVERYTHING, form: str = "rss", number: int | None = None
 ) -> bytes:
-    site = Here(routes.HOME, Directory(records), PublishedAssets({}, {}))
+    site = Here(routes.HOME, Directory(records), PublishedAssets({}, {}, {}))
     return RENDERER.render(FeedOutput("x", lambda: feed_view(site, feed, form, number)))
 
 
