@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from sourcebook.model.records import Records
-from sourcebook.model.words import ChangeKind
+from sourcebook.model.words import ChangeKind, Status
 from sourcebook.relate.answers import WHOLE, Relation
 from sourcebook.relate.facts import ArticleFacts, IncidentFacts
 
@@ -102,7 +102,8 @@ def _sources(
 
 
 def _newest(log: Sequence[tuple[Entry, Keys]], length: int) -> Relation:
-    newest: dict[str, list[Entry]] = {}
+    # A status is followed also while no incident has it.
+    newest: dict[str, list[Entry]] = {f"status {status}": [] for status in Status if length}
     for entry, keys in log if length else ():
         for key in keys:
             known = newest.setdefault(key, [])

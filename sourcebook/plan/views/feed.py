@@ -124,11 +124,9 @@ def _subject(here: Here, feed: Feed, number: int | None) -> FeedSubject:
 
 def has_page(here: Here, feed: Feed) -> bool:
     """Tell whether there is the page that a feed follows: all that it lists may be withdrawn."""
-    if feed.kind == "status":
-        return here.library.count("with status", feed.id) > 0
-    if feed.id:
+    if feed.id and feed.kind != "status":
         return here.library.has_page(feed.kind, feed.id)
-    return feed.page in (routes.HOME, *here.directory.indexes.values())
+    return feed.kind == "status" or feed.page in here.directory.indexes.values()
 
 
 def _archives(here: Here, feed: Feed, form: str, page: LongList, *, front: bool) -> Archives:
