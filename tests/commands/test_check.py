@@ -1,14 +1,14 @@
 """Check records as a contributor and as a workflow do."""
 
+import io
 import json
-import subprocess
-import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 
+from sourcebook.cli import main
 from tests.tools.actions_runner import commands_in
-from tests.tools.building import ROOT
 from tests.tools.trees import DAILY, INCIDENT, Edit, tree
 
 TYPO = Edit(INCIDENT, "summary:", "sumary:")
@@ -22,14 +22,10 @@ def content(tmp_path: Path) -> Path:
 
 def check(content: Path, *arguments: str, cwd: Path | None = None) -> tuple[int, str, str]:
     """Run the command beside the content folder; give its status and what it said."""
-    done = subprocess.run(
-        [sys.executable, str(ROOT / "build.py"), "check", *arguments],
-        capture_output=True,
-        check=False,
-        cwd=cwd or content.parent,
-        encoding="utf-8",
-    )
-    return done.returncode, done.stdout, done.stderr
+    said, complained = io.StringIO(), io.StringIO()
+    with chdir(cwd or content.parent), redirect_stdout(said), redirect_stderr(complained):
+        status = main(["check", *arguments])
+    return status, said.getvalue(), complained.getvalue()
 
 
 def test_records_without_problems_are_said_to_be_so(content: Path) -> None:
