@@ -60,9 +60,12 @@ class PlannedSite:
     problems: tuple[Problem, ...]
 
 
-def memory() -> Memory:
-    """Return what earlier builds of this version of the program remembered."""
-    return Memory(CACHE, toolchain())
+def memory(*, held: bool = False) -> Memory:
+    """Return what earlier builds of this version of the program remembered.
+
+    With `held`, builds that are given it keep in mind what they write: this program goes on.
+    """
+    return Memory(CACHE, toolchain(), {} if held else None)
 
 
 @garbage.not_looked_for()
@@ -75,18 +78,18 @@ def build(  # noqa: PLR0913 - what a build is asked, by name
     clean: bool,
     progress: Progress,
     seen: Glance | None = None,
-    ahead: bool = False,
+    known: Memory | None = None,
 ) -> Built:
     """Build the site of a content folder into an output folder.
 
     What an earlier build made is kept where it would be made the same; with `clean`, all is made
-    anew. `seen` is what has looked whether anything is to be done, where something has. With
-    `ahead`, what the next build can use is laid out as well: an editor waits for that one. Raises
+    anew. `seen` is what has looked whether anything is to be done, where something has; `known` is
+    what earlier builds remembered, where another program than this one has to be asked. Raises
     BuildFailed where the records have errors, PublishError where the output folder cannot be
     written or is not ours, and OSError where the content folder cannot be read. In each case what
     was published before stays as it was.
     """
-    known = memory()
+    known = known or memory()
     # Taken before templates and assets are read: one that changes later is another version.
     seen = seen or program.glance(content, output, shown_as=shown_as, base_url=base_url)
     progress("Reading and checking the records", 0, 0)
@@ -120,8 +123,7 @@ def build(  # noqa: PLR0913 - what a build is asked, by name
             lambda done, all_of_them: progress("Writing the pages", done, all_of_them),
         )
         report = press.finish()
-        if ahead:
-            press.prepare()
+        press.prepare()
     if compiled != compiled_before:
         known.keep_templates(compiled)
     if made.reasons:

@@ -1,19 +1,22 @@
 """Show the site on this machine, and build it again on every save."""
 
 import errno
+import gc
 import signal
 import sys
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Collection, Iterable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
 
-from sourcebook import report
+from sourcebook import pipeline, report
 from sourcebook.commands.options import add_content
 from sourcebook.commands.status import CANNOT_BUILD, DONE
 from sourcebook.commands.terminal import ProgressLine, system_error, wants_colour
+from sourcebook.incremental.memory import Memory
 from sourcebook.pipeline import ASSETS, TEMPLATES, Built
 from sourcebook.problems import Problem, Severity
 from sourcebook.serve.edition import Preview, Trouble
@@ -73,14 +76,17 @@ def _serve(arguments: Namespace, content: Path, preview: Preview) -> int:
     if server is None:
         return CANNOT_BUILD
     Thread(target=server.serve_forever, daemon=True).start()
+    build = partial(
+        _build, arguments.content, preview, server.url, known=pipeline.memory(held=True)
+    )
     try:
         for changed in changes((content, TEMPLATES, ASSETS)):
             if preview.edition.number == 0:
-                _build(arguments.content, preview, server.url, reason="")
+                build(reason="")
                 _say(f"Open {server.url} and stop with Ctrl-C.")
             if changed:
-                reason = _reason(changed, content, arguments.content)
-                _build(arguments.content, preview, server.url, reason=reason)
+                build(reason=_reason(changed, content, arguments.content))
+            gc.collect()  # while nobody waits: see `cli`
     finally:
         preview.close()
         server.server_close()
@@ -105,10 +111,10 @@ def _listening(host: str, port: int | None, preview: Preview) -> PreviewServer |
     return None
 
 
-def _build(content: Path, preview: Preview, url: str, *, reason: str) -> None:
+def _build(content: Path, preview: Preview, url: str, *, known: Memory, reason: str) -> None:
     """Build once, show what came of it, and say so in one line, after the errors if there are."""
     progress = ProgressLine()
-    outcome = rebuild(content, preview.folder, base_url=url, progress=progress)
+    outcome = rebuild(content, preview.folder, base_url=url, progress=progress, known=known)
     progress.clear()
     because = f": {reason}" if reason else ""
     if isinstance(outcome, Built):

@@ -64,6 +64,6 @@ def checked(
         facts,
         digests,
         findings.problems(found.content, shown_as),
-        len(folder.read),
+        folder.read,
         findings.checked,
     )

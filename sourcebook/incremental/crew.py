@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 from sourcebook.incremental import garbage
 
 T = TypeVar("T")
+R = TypeVar("R")
 Work = Callable[[Iterable[T]], list[Any]]
 """Give one result for each item, made of plain data."""
 
@@ -36,7 +37,7 @@ class _Copy:
     pipe: int
     ended: bool = False
 
-    def result(self) -> list[Any] | None:
+    def result(self) -> Any:  # noqa: ANN401 - whatever the work makes
         """Return what the copy found out, None where it failed."""
         with os.fdopen(self.pipe, "rb") as pipe:
             data = pipe.read()
@@ -54,13 +55,24 @@ class _Copy:
 
 
 def shared(items: Sequence[T], work: Work[T]) -> list[Any]:
-    """Return what the work makes of each item.
+    """Return what the work makes of each item."""
+    streams = list(map(iter, in_shares(items, work)))
+    starts = range(0, len(items), CHUNK)
+    return [
+        next(streams[n % len(streams)])
+        for n, start in enumerate(starts)
+        for _ in items[start : start + CHUNK]
+    ]
+
+
+def in_shares(items: Sequence[T], work: Callable[[Iterable[T]], R]) -> list[R]:
+    """Return what the work makes of each share of the items, of plain data; there may be one only.
 
     What a copy fails at is done again in this process, where it is seen to fail.
     """
     wanted = min(processors(), len(items) // WORTHWHILE + 1)
     if wanted == 1 or not hasattr(os, "fork") or threading.active_count() > 1:
-        return work(items)
+        return [work(items)]
     chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
     shares = [[item for chunk in chunks[n::wanted] for item in chunk] for n in range(wanted)]
     copies: list[_Copy] = []
@@ -74,8 +86,7 @@ def shared(items: Sequence[T], work: Work[T]) -> list[Any]:
         finally:
             for copy in copies:
                 copy.end()
-    streams = list(map(iter, results))
-    return [next(streams[n % wanted]) for n, chunk in enumerate(chunks) for _ in chunk]
+    return results
 
 
 def processors() -> int:
@@ -85,7 +96,7 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def _copy(share: Sequence[T], work: Work[T]) -> _Copy:
+def _copy(share: Sequence[T], work: Callable[[Iterable[T]], Any]) -> _Copy:
     reading, writing = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()

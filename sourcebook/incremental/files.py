@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +26,12 @@ from sourcebook.relate.facts import (
 
 MANY = ("incidents/", "articles/")
 """The folders that may hold many thousands of files, each with one record."""
+MOST_AT_HAND = 30_000
+"""How many of these files are kept as they were read, in some 8 kB each.
+
+A build asks for each several times, for its neighbours in time mostly, so that reading them again
+costs a very large site little, and keeping them all would cost it gigabytes.
+"""
 
 
 class KnownFile(NamedTuple):
@@ -47,33 +54,52 @@ class KnownFile(NamedTuple):
 class Folder:
     """Hold what a content folder holds now.
 
-    `known` are the files of the large folders by path; `read` those of them that were read in this
-    run, and `others` all files besides, which are read in every run.
+    `known` are the files of the large folders by path; `others` all files besides, which are read
+    in every run. `read` is how many of the many were read to look at them.
     """
 
-    content: Path
     shown_as: str
     known: Mapping[str, KnownFile]
-    read: dict[str, FileReading]
     others: Mapping[str, FileReading]
     problems: tuple[Problem, ...]
+    read: int
+    files: "_Files"
 
     def fetch(self, inside: str) -> FileReading:
         """Return what a file says, reading it where that has not been done.
 
         Raises BuildFailed where it is no longer what it was when the folder was looked at.
         """
-        if inside not in self.read:
-            data = read_bytes(self.content, inside, self.shown_as)
-            source = source_of(data, inside, self.shown_as)
-            if (
-                isinstance(data, Problem)
-                or isinstance(source, Problem)
-                or _digest(data) != self.known[inside].digest
-            ):
-                raise BuildFailed([_changed_meanwhile(f"{self.shown_as}/{inside}")])
-            self.read[inside] = read_file(source)
-        return self.read[inside]
+        digest, reading = self.files.at_hand(inside)
+        if not digest or digest != self.known[inside].digest:
+            raise BuildFailed([_changed_meanwhile(f"{self.shown_as}/{inside}")])
+        return reading
+
+
+class _Files:
+    """Read files of a folder, each once while it is among those asked for last."""
+
+    def __init__(self, content: Path, shown_as: str) -> None:
+        self._content = content
+        self._shown_as = shown_as
+        self.at_hand = lru_cache(MOST_AT_HAND)(self._read)
+
+    def bytes_of(self, inside: str) -> bytes | Problem:
+        """Return what is in a file."""
+        return read_bytes(self._content, inside, self._shown_as)
+
+    def reading_of(self, inside: str, data: bytes | Problem) -> FileReading:
+        """Return what these bytes of a file say."""
+        source = source_of(data, inside, self._shown_as)
+        if isinstance(source, Problem):
+            return FileReading(source.location.path, problems=(source,))
+        return read_file(source)
+
+    def _read(self, inside: str) -> tuple[bytes, FileReading]:
+        """Return the digest of a file, empty where it cannot be read, and what it says."""
+        data = self.bytes_of(inside)
+        digest = b"" if isinstance(data, Problem) else _digest(data)
+        return digest, self.reading_of(inside, data)
 
 
 def look(content: Path, shown_as: str, remembered: Mapping[str, KnownFile], now: Listed) -> Folder:
@@ -81,33 +107,28 @@ def look(content: Path, shown_as: str, remembered: Mapping[str, KnownFile], now:
 
     Where the time of its file system says nothing, every file is read, and its digest decides.
     """
+    files = _Files(content, shown_as)
     known: dict[str, KnownFile] = {}
-    read: dict[str, FileReading] = {}
     others: dict[str, FileReading] = {}
+    read = 0
     for name, signed in now.signatures.items():
-        sign_now = signed if name.startswith(MANY) else None
+        if not name.startswith(MANY):
+            others[name] = files.reading_of(name, files.bytes_of(name))
+            continue
         before = remembered.get(name)
-        if sign_now and before and before.signature == sign_now:
+        if before and signed and before.signature == signed:
             known[name] = before
             continue
-        data = read_bytes(content, name, shown_as)
-        digest = b"" if isinstance(data, Problem) else _digest(data)
-        if sign_now is not None and before and digest and before.digest == digest:
-            known[name] = before._replace(signature=signature.settled(sign_now, now.instant))
-            continue
-        source = source_of(data, name, shown_as)
-        reading = (
-            FileReading(source.location.path, problems=(source,))
-            if isinstance(source, Problem)
-            else read_file(source)
-        )
-        if sign_now is None:
-            others[name] = reading
-        else:
-            read[name] = reading
-            settled = signature.settled(sign_now, now.instant) if sign_now and digest else b""
-            known[name] = _known(reading, settled, digest, shown_as)
-    return Folder(content, shown_as, known, read, others, now.problems)
+        settled = signature.settled(signed, now.instant) if signed else b""
+        if before and signed and before.digest:
+            data = files.bytes_of(name)
+            if not isinstance(data, Problem) and _digest(data) == before.digest:
+                known[name] = before._replace(signature=settled)
+                continue
+        digest, reading = files.at_hand(name)
+        read += 1
+        known[name] = _known(reading, settled if digest else b"", digest, shown_as)
+    return Folder(shown_as, known, others, now.problems, read, files)
 
 
 def facts_in(owned: Mapping[Key, str], known: Mapping[str, KnownFile]) -> Facts:

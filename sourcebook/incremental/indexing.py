@@ -4,7 +4,7 @@ What is remembered of it are the postings alone. Those of a record whose words m
 found among them again, so that an edit reads no other record than those it concerns.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from sys import intern
 from typing import Any
@@ -14,18 +14,15 @@ from sourcebook.relate import shards
 from sourcebook.relate.answers import Relations
 from sourcebook.relate.documents import Document
 from sourcebook.relate.library import Library
-from sourcebook.relate.postings import Words, inverted, revised
+from sourcebook.relate.postings import joined, revised
 from sourcebook.relate.search import SearchIndex, documents_in, index_of
 
 
 def make_index(library: Library) -> None:
     """Give the library an index that is made of all its records."""
-    documents = library.search.documents
-    found = _words(library, documents)
-    library.search.index = index_of(
-        inverted((d.number, known) for d, (known, _) in zip(documents, found, strict=True)),
-        {d.key: names for d, (_, names) in zip(documents, found, strict=True)},
-    )
+    shares = crew.in_shares(library.search.documents, library.search.inverted)
+    made_from = {key: _kept(names) for _, of_share in shares for key, names in of_share.items()}
+    library.search.index = index_of(joined([postings for postings, _ in shares]), made_from)
 
 
 def revise_index(
@@ -44,8 +41,12 @@ def revise_index(
         if now.get(key) == was[key] and names.isdisjoint(known)
     }
     missing = [document for key, document in now.items() if key not in made_from]
-    found = _words(library, missing)
-    made_from |= {d.key: known for d, (_, known) in zip(missing, found, strict=True)}
+
+    def made(share: Iterable[Document]) -> list[Any]:
+        return list(map(library.search.words, share))
+
+    found = crew.shared(missing, made)
+    made_from |= {d.key: _kept(known) for d, (_, known) in zip(missing, found, strict=True)}
     numbers = {document.number for document in now.values()}
     postings, terms = revised(
         before.postings,
@@ -60,9 +61,6 @@ def revise_index(
     return changed if before.shards.keys() == index.shards.keys() else changed | {"shards"}
 
 
-def _words(library: Library, documents: Sequence[Document]) -> list[tuple[Words, tuple[str, ...]]]:
-    def made(share: Iterable[Document]) -> list[Any]:
-        return library.search.words(share)
-
-    found = crew.shared(documents, made)
-    return [(known, tuple(map(intern, names))) for known, names in found]
+def _kept(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names of answers for keeping: each stands there many times, and is held once."""
+    return tuple(map(intern, names))

@@ -21,6 +21,9 @@ Tables = Mapping[str, Mapping[str, Any]]
 Changes = Mapping[str, Mapping[str, tuple[Any, ...]]]
 """Of each table the entries that differ: the new one in a tuple, nothing for one that is gone."""
 
+Whole = Callable[[], tuple[Tables, Any]]
+"""Give the tables of a base, and what it has beside them."""
+
 FEWEST = 8
 """A new base is made when more than one entry in so many has changed."""
 _NOTHING = object()
@@ -58,9 +61,9 @@ def write(
     version: bytes,
     before: Kept | None,
     tables: Tables,
-    whole: Callable[[], tuple[Tables, Any]] | None = None,
-) -> None:
-    """Keep tables; `before` is what was read of this path.
+    whole: Whole | None = None,
+) -> Kept | None:
+    """Keep tables; `before` is what was read of this path. Return what could be read of it now.
 
     `whole` gives the tables as they are to be in a new base, and what it has besides, where that is
     another matter.
@@ -68,14 +71,15 @@ def write(
     if before is not None:
         changes = _added(before.changes, _difference(before.tables, tables))
         if _size(changes) * FEWEST <= _size(tables):
-            sealed.write(_changes_of(path), _seal(version, before.base), changes)
-            return
+            is_kept = sealed.write(_changes_of(path), _seal(version, before.base), changes)
+            return Kept(tables, before.beside, before.base, changes) if is_kept else None
     # First: an old base without its changes can be believed, changes without their base cannot.
     with suppress(OSError):
         _changes_of(path).unlink(missing_ok=True)
     tables, beside = whole() if whole else (tables, None)
     plain = {name: dict(table) for name, table in tables.items()}
-    sealed.write(path, version, (plain, beside))
+    base = sealed.write(path, version, (plain, beside))
+    return Kept(plain, beside, base, {}) if base else None
 
 
 def _changes_of(path: Path) -> Path:

@@ -137,7 +137,7 @@ def _rendered(
                     data = renderer.render(output)
                 written = table.write(output.path, data, press.present.get(output.path))
                 names.update(_beside_the_records(output))
-                found.append((written.digest, written.is_new, tuple(sorted(names))))
+                found.append((written.digest, written.is_new, tuple(map(intern, sorted(names)))))
             return found
 
     return crew.shared(outputs, made)

@@ -73,18 +73,21 @@ def _but_for_many(digests: Mapping[str, bytes]) -> dict[str, bytes]:
 class Memory:
     """Read and write what is remembered, in a folder of the program's own.
 
-    `version` is that of the program: what another one remembered is nothing.
+    `version` is that of the program: what another one remembered is nothing. A program that goes on
+    after a build has what it wrote last at hand in `held`, and need not read it again. What others
+    write meanwhile does not matter: what is remembered is whole in itself.
     """
 
     folder: Path
     version: bytes
+    held: dict[Path, Kept] | None = None
 
     def of_records(self, content: Path, instant: int | None) -> RecordsMemory:
         """Return what is remembered of a content folder.
 
         What was remembered at a time that is still to come is nothing: the clock was set back.
         """
-        kept = journal.read(self._path(content, "records"), self._seal("records"))
+        kept = self._read(content, "records")
         if isinstance(kept, str):
             return RecordsMemory(reason=kept)
         tables = kept.tables
@@ -108,12 +111,11 @@ class Memory:
             "findings": now.findings.of_one,
             "whole": {"instant": instant, "findings": now.findings.of_all},
         }
-        path, seal = self._path(content, "records"), self._seal("records")
-        journal.write(path, seal, before.kept, tables)
+        self._write(content, "records", before.kept, tables)
 
     def of_site(self, output: Path) -> SiteMemory:
         """Return what is remembered of the site in an output folder."""
-        kept = journal.read(self._path(output, "site"), self._seal("site"))
+        kept = self._read(output, "site")
         if isinstance(kept, str):
             return SiteMemory(reason=kept)
         relations = {
@@ -150,8 +152,7 @@ class Memory:
             pages = now.pages.indexed()
             return tables(pages), (pages.order, tuple(pages.index))
 
-        path, seal = self._path(output, "site"), self._seal("site")
-        journal.write(path, seal, before.kept, tables(now.pages), whole)
+        self._write(output, "site", before.kept, tables(now.pages), whole)
 
     def of_templates(self) -> dict[str, bytes]:
         """Return the code of templates that were compiled before, by Jinja's key for each."""
@@ -165,6 +166,26 @@ class Memory:
     def of_pictures(self) -> Pictures:
         """Return the pictures that were drawn before, for whatever site."""
         return Pictures(self.folder / "cards", self._seal("cards"))
+
+    def _read(self, of: Path, kind: str) -> Kept | str:
+        path = self._path(of, kind)
+        held = self.held.get(path) if self.held else None
+        return held or journal.read(path, self._seal(kind))
+
+    def _write(
+        self,
+        of: Path,
+        kind: str,
+        before: Kept | None,
+        tables: journal.Tables,
+        whole: journal.Whole | None = None,
+    ) -> None:
+        path = self._path(of, kind)
+        kept = journal.write(path, self._seal(kind), before, tables, whole)
+        if self.held is not None:
+            self.held.pop(path, None)
+            if kept is not None:
+                self.held[path] = kept
 
     def _seal(self, kind: str) -> bytes:
         """Return what tells a file of this version and kind from all others."""

@@ -48,17 +48,18 @@ def opened(path: Path, version: bytes) -> Opened | str:
     return Opened(content[:_DIGEST], marshal.loads(payload[len(version) :]))  # noqa: S302 - said above
 
 
-def write(path: Path, version: bytes, data: Any) -> None:  # noqa: ANN401 - plain data
-    """Write the data; what cannot be written is not remembered, and no harm is done.
+def write(path: Path, version: bytes, data: Any) -> bytes | None:  # noqa: ANN401 - plain data
+    """Write the data and return their digest; what cannot be written is not remembered (None).
 
     `version` has the same length each time.
     """
     payload = version + marshal.dumps(data)
+    digest = _digest(payload)
     new = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with new.open("wb") as file:
-            file.write(_digest(payload))
+            file.write(digest)
             file.write(payload)
         new.replace(path)
     except OSError:
@@ -66,8 +67,10 @@ def write(path: Path, version: bytes, data: Any) -> None:  # noqa: ANN401 - plai
             new.unlink()
         with suppress(OSError):
             path.unlink()  # or the next build would believe an older one
+        return None
     with suppress(OSError):
         _tidy(path)
+    return digest
 
 
 def _tidy(written: Path) -> None:

@@ -8,10 +8,14 @@ from a record to a page, so no dependency can be forgotten.
 
 from collections.abc import Callable, Hashable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 V = TypeVar("V")
+
+_AT_HAND = 2_000
+"""How many records of a kind are kept: neighbours in time have sources in common."""
 
 
 def made_of(records: Mapping[str, T], make: Callable[[Iterable[T]], V]) -> V:
@@ -53,11 +57,12 @@ class Reading:
 class Shelf(Mapping[str, T], Generic[T]):
     """Hold the records of one kind by id, and note which are looked at, or looked for.
 
-    A record is fetched when it is first asked for. The list of all ids has a name of its own, `all
-    incidents`, and so has the whole of all records, `every incident`.
+    A record is fetched when it is asked for, and only those asked for last are kept: a site can
+    have more than there is memory for. The list of all ids has a name of its own, `all incidents`,
+    and so has the whole of all records, `every incident`.
     """
 
-    __slots__ = ("_every", "_fetch", "_fetched", "_ids", "_kind", "_made", "_reading")
+    __slots__ = ("_every", "_fetched", "_ids", "_kind", "_made", "_reading")
 
     def __init__(
         self, kind: str, ids: Mapping[str, object], fetch: Callable[[str], T], reading: Reading
@@ -65,20 +70,16 @@ class Shelf(Mapping[str, T], Generic[T]):
         """Take the ids that exist, in order, and what fetches the record of one of them."""
         self._kind = kind
         self._ids = ids
-        self._fetch = fetch
         self._reading = reading
-        self._fetched: dict[str, T] = {}
+        self._fetched = lru_cache(_AT_HAND)(fetch)
         self._every: dict[str, T] | None = None
         self._made: dict[Callable[[Iterable[T]], Any], Any] = {}
 
     def __getitem__(self, name: str) -> T:
         self._reading.names.add(f"{self._kind} {name}")
-        record = self._fetched.get(name)
-        if record is None:
-            if name not in self._ids:
-                raise KeyError(name)
-            self._fetched[name] = record = self._fetch(name)
-        return record
+        if name not in self._ids:
+            raise KeyError(name)
+        return self._fetched(name)
 
     def __contains__(self, name: object) -> bool:
         self._reading.names.add(f"{self._kind} {name}")
@@ -108,7 +109,7 @@ class Shelf(Mapping[str, T], Generic[T]):
 
     def _all(self) -> dict[str, T]:
         if self._every is None:
-            self._every = {name: self._fetch(name) for name in self._ids}
+            self._every = {name: self._fetched(name) for name in self._ids}
         return self._every
 
     def __len__(self) -> int:

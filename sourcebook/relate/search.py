@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 _NOT_READ = re.compile(rf"{prose.CITATION.pattern}|{prose.LINK.pattern}")
 
 
+MadeFrom = Mapping[str, tuple[str, ...]]
+"""Of each document, by its key, the names of the answers that its words were made from."""
+
+
 class SearchIndex(NamedTuple):
-    """Hold the postings of all documents, and of each the names of the answers it was made from."""
+    """Hold the postings of all documents, and what each was made from."""
 
     postings: Postings
     shards: Shards
-    made_from: Mapping[str, tuple[str, ...]]
+    made_from: MadeFrom
 
 
 NO_INDEX = SearchIndex({}, {}, {})
@@ -45,12 +49,7 @@ class Search:
     def index(self) -> SearchIndex:
         """Return the index: the one that was given, else one that is made of all records."""
         if self._known is None:
-            documents = self.documents
-            found = self.words(documents)
-            self._known = index_of(
-                inverted((d.number, w) for d, (w, _) in zip(documents, found, strict=True)),
-                {d.key: names for d, (_, names) in zip(documents, found, strict=True)},
-            )
+            self._known = index_of(*self.inverted(self.documents))
         return self._known
 
     @index.setter
@@ -62,14 +61,22 @@ class Search:
         """Return all that can be found, in no order that means anything."""
         return documents_in(self._library.relations)
 
-    def words(self, documents: Iterable[Document]) -> list[tuple[Words, tuple[str, ...]]]:
-        """Return the words of documents, each with the names of the answers they were made from."""
-        found: list[tuple[Words, tuple[str, ...]]] = []
-        for document in documents:
-            with self._library.reading.noted() as names:
-                known = words(map(_terms_of, texts_of(self._library, document)))
-            found.append((known, tuple(sorted(names))))
-        return found
+    def inverted(self, documents: Iterable[Document]) -> tuple[dict[str, bytes], MadeFrom]:
+        """Return the postings of documents, and what they were made from."""
+        made_from: dict[str, tuple[str, ...]] = {}
+
+        def numbered() -> Iterator[tuple[int, Words]]:
+            for document in documents:
+                known, made_from[document.key] = self.words(document)
+                yield document.number, known
+
+        return inverted(numbered()), made_from
+
+    def words(self, document: Document) -> tuple[Words, tuple[str, ...]]:
+        """Return the words of a document, with the names of the answers they were made from."""
+        with self._library.reading.noted() as names:
+            known = words(map(_terms_of, texts_of(self._library, document)))
+        return known, tuple(sorted(names))
 
     @property
     def shards(self) -> tuple[str, ...]:
@@ -84,7 +91,7 @@ class Search:
         return {term: stepped(index.postings[term]) for term in index.shards.get(name, ())}
 
 
-def index_of(postings: Postings, made_from: Mapping[str, tuple[str, ...]]) -> SearchIndex:
+def index_of(postings: Postings, made_from: MadeFrom) -> SearchIndex:
     """Return the index of some postings."""
     return SearchIndex(postings, divide(postings), made_from)
 

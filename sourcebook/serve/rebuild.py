@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import TemplateSyntaxError
 
 from sourcebook import pipeline
+from sourcebook.incremental.memory import Memory
 from sourcebook.pipeline import Built, Progress
 from sourcebook.problems import BuildFailed
 from sourcebook.publish import PublishError, sums
@@ -14,10 +15,18 @@ from sourcebook.serve.edition import Trouble
 _SEE_TERMINAL = "The terminal in which the server runs shows where it happened."
 
 
-def rebuild(content: Path, folder: Path, *, base_url: str, progress: Progress) -> Built | Trouble:
+def rebuild(
+    content: Path,
+    folder: Path,
+    *,
+    base_url: str,
+    progress: Progress,
+    known: Memory | None = None,
+) -> Built | Trouble:
     """Build the site of a content folder into a folder; say what is wrong where that fails.
 
-    Whatever fails, the server goes on: a template that is being edited can raise anything.
+    `known` is what builds before this one remembered, None where that is to be read. Whatever
+    fails, the server goes on: a template that is being edited can raise anything.
     """
     try:
         return pipeline.build(
@@ -27,7 +36,7 @@ def rebuild(content: Path, folder: Path, *, base_url: str, progress: Progress) -
             base_url=base_url,
             clean=False,
             progress=progress,
-            ahead=True,
+            known=known,
         )
     except BuildFailed as failed:
         return Trouble(problems=failed.problems)

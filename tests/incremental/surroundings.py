@@ -217,6 +217,7 @@ def serve(world: World) -> str:
         world.place / "served",
         base_url="http://127.0.0.1:8001/",
         progress=lambda *_: None,
+        known=world.lasting_memory(),
     )
     return "serve"
 

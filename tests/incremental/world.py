@@ -18,6 +18,7 @@ from jinja2 import TemplateError
 from sourcebook import pipeline, program
 from sourcebook.check import check
 from sourcebook.incremental.glance import Glance
+from sourcebook.incremental.memory import Memory
 from sourcebook.incremental.plain import thawed
 from sourcebook.load.content import load_content
 from sourcebook.load.templates import load_templates
@@ -38,6 +39,10 @@ RECORDS = "the records have errors"
 
 _COMPILED: dict[str, bytes] = {}
 """Templates that were compiled by any world: that takes longer than to make a small site."""
+
+
+LASTING = 0.3
+"""How often a build is one of the server's."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,7 @@ class World:
     broken: str = ""
     is_corpus: bool = False
     glances: float = 0.7
+    held: dict[bytes, Memory] = field(default_factory=dict)
 
     @property
     def content(self) -> Path:
@@ -86,7 +92,10 @@ class World:
         return self.place / "assets"
 
     def build(self, *, clean: bool = False) -> Outcome:
-        """Build the site as the command does, mostly with the glance that it begins with."""
+        """Build the site as the command does, mostly with the glance that it begins with.
+
+        Now and then it is a server that builds, which has in mind what it remembers.
+        """
         glance = None
         if not clean and self.chance.random() < self.glances:
             glance = self.glance()
@@ -102,12 +111,17 @@ class World:
                 clean=clean,
                 progress=lambda *_: None,
                 seen=glance,
+                known=self.lasting_memory() if self.chance.random() < LASTING else None,
             )
         except BuildFailed as failed:
             return Outcome(failed.problems, {}, RECORDS)
         except TemplateError as error:
             return Outcome((), {}, f"{type(error).__name__}")
         return Outcome(built.problems, built.reasons)
+
+    def lasting_memory(self) -> Memory:
+        """Return the memory of a server of this version, which goes on from build to build."""
+        return self.held.setdefault(self.version, pipeline.memory(held=True))
 
     def glance(self) -> Glance:
         """Return what looks whether a build would change nothing."""
