@@ -1,14 +1,12 @@
 """Check records as a contributor and as a workflow do."""
 
-import io
 import json
-from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 
-from sourcebook.cli import main
 from tests.tools.actions_runner import commands_in
+from tests.tools.building import run_here
 from tests.tools.trees import DAILY, INCIDENT, Edit, tree
 
 TYPO = Edit(INCIDENT, "summary:", "sumary:")
@@ -22,10 +20,8 @@ def content(tmp_path: Path) -> Path:
 
 def check(content: Path, *arguments: str, cwd: Path | None = None) -> tuple[int, str, str]:
     """Run the command beside the content folder; give its status and what it said."""
-    said, complained = io.StringIO(), io.StringIO()
-    with chdir(cwd or content.parent), redirect_stdout(said), redirect_stderr(complained):
-        status = main(["check", *arguments])
-    return status, said.getvalue(), complained.getvalue()
+    done = run_here("check", *arguments, cwd=cwd or content.parent)
+    return done.returncode, done.stdout, done.stderr
 
 
 def test_records_without_problems_are_said_to_be_so(content: Path) -> None:
