@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Request
 from playwright.sync_api import Page as Tab
 
-from tests.tools.chromium import NOWHERE, launched
+from tests.tools.chromium import NOWHERE
 from tests.tools.site import Page, Site, one_of_each_kind
 from tests.tools.web_server import serving
 
@@ -55,12 +55,6 @@ class Reader:
     def _note(self, kind: str, text: str) -> None:
         if kind in {"error", "warning"}:
             self.complaints.append(f"{self.tab.url}: {text}")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with launched() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="session")

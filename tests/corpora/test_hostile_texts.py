@@ -4,7 +4,7 @@ A sample, the same in every run; `make corpora` takes all of them.
 """
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,6 @@ from tests.corpora.contexts import contexts
 from tests.corpora.settings import settings_judged
 from tests.corpora.sources import hostile_texts
 from tests.corpora.unchecked import unchecked_judged
-from tests.tools.chromium import launched
 
 SAMPLE = {"blns": 1, "brs-kb": 3, "feedparser": 1}
 SEED = 2026
@@ -41,12 +40,6 @@ MARKUP = {
     "link href names https://elsewhere.example/": "<link href='https://elsewhere.example/'>",
     "does not show words": "<p>other",
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")
