@@ -29,14 +29,15 @@ STICKING_OUT = """() => {
           ...out.map(element => element.outerHTML.slice(0, 120))];
 }"""
 
-# The text spacing of WCAG 2.1, 1.4.12, and text of twice the size.
-LARGER = """() => {
+LARGER = "html { font-size: 200% }"
+# The text spacing of WCAG 2.1, 1.4.12.
+SPACED = """ * { line-height: 1.5 !important; letter-spacing: .12em !important;
+  word-spacing: .16em !important }"""
+STYLE = """rules => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`html { font-size: 200% } * { line-height: 1.5 !important;
-    letter-spacing: .12em !important; word-spacing: .16em !important }`);
+  sheet.replaceSync(rules);
   document.adoptedStyleSheets = [sheet];
 }"""
-AS_EVER = "() => { document.adoptedStyleSheets = []; }"
 
 SHOWN = """() => {
   const shown = element => element.checkVisibility({visibilityProperty: true})
@@ -90,9 +91,11 @@ def visited(reader: Reader, page: Page) -> Visit:
     complaints = tuple(reader.complaints)
     sideways = [f"{width}: {fault}" for width in WIDTHS for fault in at_width(tab, width)]
     tab.set_viewport_size({"width": 1280, "height": 800})
-    tab.evaluate(LARGER)
+    tab.evaluate(STYLE, LARGER + SPACED)
     larger = sticking_out(tab)
-    tab.evaluate(AS_EVER)
+    tab.evaluate(STYLE, LARGER)
+    larger += [f"360: {fault}" for fault in at_width(tab, 360)]
+    tab.evaluate(STYLE, "")
     tab.emulate_media(color_scheme="dark")
     dark = tab.evaluate(BRIGHTNESS)
     tab.emulate_media(color_scheme="light")
