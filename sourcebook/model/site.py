@@ -19,7 +19,7 @@ from sourcebook.model.text import (
     refusal,
     shown,
 )
-from sourcebook.model.words import Answer, OriginCount, Status
+from sourcebook.model.words import AnAnswer, AnOriginCount, AStatus
 
 MAX_EMAIL = 254
 FACETS = ("year", "status", "accused", "harmed", "group", "region", "tag", "origins", "answer")
@@ -134,7 +134,7 @@ class ListSettings(Part):
     """Why there is this list."""
     year: tuple[Count, ...] = ()
     """Years."""
-    status: tuple[Status, ...] = ()
+    status: tuple[AStatus, ...] = ()
     """Statuses."""
     accused: tuple[Id, ...] = ()
     """Ids of accused sides."""
@@ -146,9 +146,9 @@ class ListSettings(Part):
     """Ids of regions."""
     tag: tuple[Id, ...] = ()
     """Ids of subjects."""
-    origins: tuple[OriginCount, ...] = ()
+    origins: tuple[AnOriginCount, ...] = ()
     """Numbers of independent origins."""
-    answer: tuple[Answer, ...] = ()
+    answer: tuple[AnAnswer, ...] = ()
     """Answers of the accused side."""
 
     @property
