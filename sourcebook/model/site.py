@@ -119,6 +119,13 @@ class CardSettings(Part):
     """Whether every incident has a picture of its own."""
 
 
+class DataSettings(Part):
+    """What of the data has a file of its own; tables and collections of all are always there."""
+
+    records: Flag = False
+    """Whether every incident and every source is a JSON document at an address of its own."""
+
+
 class BorderSource(Part):
     """Where borders come from."""
 
@@ -174,6 +181,8 @@ class Site(Record):
     """What other sites can show in a frame."""
     cards: CardSettings = CardSettings()
     """What has a picture for previews."""
+    data: DataSettings = DataSettings()
+    """What of the data for other programs has a file of its own."""
 
 
 class Page(Publishable):

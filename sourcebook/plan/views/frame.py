@@ -86,6 +86,7 @@ SECTIONS = (
     "corrections",
     "balance",
     "search",
+    "data",
 )
 """The built-in pages, in the order of the menu."""
 
