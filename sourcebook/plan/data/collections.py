@@ -32,6 +32,16 @@ WHOLE_KINDS: dict[str, tuple[str, Document]] = {
 CHANGES = "changes"
 
 
+def singles(here: Here) -> tuple[str, ...]:
+    """Return the kinds of which each record has a file of its own."""
+    return (*(IN_PARTS if here.library.site.data.records else ()), *WHOLE_KINDS)
+
+
+def own_file(here: Here, kind: str, name: str) -> str | None:
+    """Return the link to a record as JSON, None where it has no file of its own."""
+    return here.to(routes.record(kind, name)) if kind in singles(here) else None
+
+
 def single(here: Here, make: Document, name: str) -> Plain:
     """Return a document that stands in a file of its own, with the terms of its use."""
     return {"licence": here.library.site.licence.url, **make(here, name)}
@@ -53,6 +63,13 @@ def whole(here: Here, kind: str) -> Plain:
     """Return a collection that is in one file."""
     relation, make = WHOLE_KINDS[kind]
     return _collection(here, kind, (make(here, name) for name in here.library.ids(relation)), 0)
+
+
+def front(here: Here, kind: str) -> Plain:
+    """Return the file with which a collection begins."""
+    if kind == CHANGES:
+        return changes(here, None)
+    return part(here, kind, NEWEST) if kind in IN_PARTS else whole(here, kind)
 
 
 def changes(here: Here, number: int | None) -> Plain:

@@ -7,10 +7,12 @@ from typing import Any
 from sourcebook.plan import routes
 from sourcebook.plan.data import collections, geography
 from sourcebook.plan.data.openapi import openapi
-from sourcebook.plan.data.package import ALL_TABLES, RELATIONS, package
+from sourcebook.plan.data.package import ALL_TABLES, RELATIONS, package, part_numbers
+from sourcebook.plan.data.plain import Plain
 from sourcebook.plan.data.schemas import document_schemas, schema_document
-from sourcebook.plan.data.sheet import Table, csv_of
-from sourcebook.plan.data.tables_of_sources import OF_FEW
+from sourcebook.plan.data.sheet import Table
+from sourcebook.plan.data.tables import INCIDENTS
+from sourcebook.plan.data.written import written
 from sourcebook.plan.here import Here
 from sourcebook.plan.outputs import DataOutput, Output, TableOutput
 from sourcebook.relate.answers import parts
@@ -49,40 +51,30 @@ def _singles(site: Here) -> Iterator[DataOutput]:
         for name in library.ids(relation):
             yield _data(routes.record(kind, name), partial(collections.single, site, make, name))
     if library.site.data.records:
-        for kind, (_, make) in collections.IN_PARTS.items():
-            for name in library.incidents if kind == "incidents" else library.articles:
-                yield _data(
-                    routes.record(kind, name), partial(collections.single, site, make, name)
-                )
+        for kind, names in (("incidents", library.incidents), ("articles", library.articles)):
+            make = collections.IN_PARTS[kind][1]
+            for name in names:
+                made = partial(collections.single, site, make, name)
+                yield _data(routes.record(kind, name), made)
 
 
 def _tables(site: Here) -> Iterator[Output]:
     for table in ALL_TABLES:
-        if table in OF_FEW:
-            yield _table(site, table, OF_FEW[table], "", "")
-            continue
-        relation = RELATIONS[table.name]
-        yield _table(site, table, relation, NEWEST, "")
-        for number in map(str, _numbered(site, relation)):
-            yield _table(site, table, relation, number, number)
-    relation = RELATIONS["incidents"]
-    for number in ("", *map(str, _numbered(site, relation))):
-        make = partial(_features, site, relation, number or NEWEST)
-        yield _data(routes.geography(number), make)
+        yield _table(site, table, NEWEST, "")
+        for number in part_numbers(site, table):
+            yield _table(site, table, number, number)
+    yield _data(routes.geography(), partial(_features, site, NEWEST))
+    for number in part_numbers(site, INCIDENTS):
+        yield _data(routes.geography(number), partial(_features, site, number))
 
 
-def _table(site: Here, table: Table, relation: str, key: str, number: str) -> TableOutput:
+def _table(site: Here, table: Table, key: str, number: str) -> TableOutput:
     path = routes.file_of(routes.table(table.name, number))
-    return TableOutput(path, partial(_written, site, table, relation, key))
+    return TableOutput(path, partial(written, site, table, key))
 
 
-def _written(site: Here, table: Table, relation: str, key: str) -> str:
-    names = site.library.ids(relation, key)
-    return csv_of(table.columns, (row for name in names for row in table.rows(site, name)))
-
-
-def _features(site: Here, relation: str, key: str) -> object:
-    return geography.features(site, site.library.ids(relation, key))
+def _features(site: Here, key: str) -> Plain:
+    return geography.features(site, site.library.ids(RELATIONS[INCIDENTS.name], key))
 
 
 def _numbered(site: Here, relation: str) -> range:

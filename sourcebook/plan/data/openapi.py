@@ -1,7 +1,7 @@
 """Describe the files of the data as OpenAPI 3.1, for programs that make clients from it."""
 
 from sourcebook.plan import routes
-from sourcebook.plan.data import schemas
+from sourcebook.plan.data import collections, schemas
 from sourcebook.plan.data.plain import Plain
 from sourcebook.plan.here import Here
 from sourcebook.relate.answers import WHOLE
@@ -46,15 +46,10 @@ def _paths(here: Here) -> Plain:
                 kind,
                 "number",
             )
-    for kind in singles(here):
-        paths[f"/{kind}s/{{id}}.json"] = _get(kind, f"One {kind}.", kind, "id")
+    for kind in collections.singles(here):
+        one = kind.removesuffix("s")
+        paths[f"/{kind}/{{id}}.json"] = _get(one, f"One of the {kind}.", one, "id")
     return paths
-
-
-def singles(here: Here) -> tuple[str, ...]:
-    """Return the kinds of which each record has a file of its own."""
-    large = ("incident", "article") if here.library.site.data.records else ()
-    return (*large, "figure", "actor", "publisher", "tag", "region")
 
 
 def _path(address: str) -> str:
