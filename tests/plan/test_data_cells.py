@@ -3,6 +3,7 @@
 import csv
 import json
 import math
+import re
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from sourcebook.plan.data.canonical import canonical, digest
 from sourcebook.plan.data.sheet import BYTE_ORDER_MARK, Cell, Column, cell, csv_of, original
+from tests.tools.building import ROOT
 
 RUN = "=+-@\uff1d\uff0b\uff0d\uff20"
 HARD = "=+-@\t\r\n'\";, \uff1d\uff20a1\u200b\ufeff«"
@@ -108,3 +110,10 @@ def test_the_canonical_form_is_that_of_rfc_8785() -> None:
     assert canonical(data) == expected.encode()
     assert Decimal("0.00001") == Decimal(repr(0.00001))
     assert digest({}) == "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+
+
+@given(texts)
+def test_what_the_document_tells_to_do_gives_the_text(text: str) -> None:
+    document = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
+    (told,) = re.findall(r'    r"(\(\\A.*)",\n    r"(.*)",', document)
+    assert re.sub(*told, cell(text)) == text

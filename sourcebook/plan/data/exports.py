@@ -24,8 +24,7 @@ def exports(site: Here) -> Iterator[Output]:
     yield _data(routes.DATA_PACKAGE, partial(package, site))
     yield _data(routes.OPENAPI, partial(openapi, site))
     for name in document_schemas():
-        address = routes.data_schema(name)
-        yield _data(address, partial(schema_document, name, site.whole(address)))
+        yield _data(routes.data_schema(name), partial(schema_document, site, name))
     yield from _collections(site)
     yield from _singles(site)
     yield from _tables(site)

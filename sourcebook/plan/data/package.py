@@ -1,6 +1,6 @@
 """Describe the tables as a data package of Frictionless, version 2."""
 
-from urllib.parse import urlsplit
+import re
 
 from sourcebook.plan import routes
 from sourcebook.plan.data.plain import Plain
@@ -10,6 +10,8 @@ from sourcebook.plan.data.tables_of_sources import OF_ARTICLES, OF_FEW
 from sourcebook.plan.here import Here
 from sourcebook.relate.exports import NUMBERED
 
+_LETTERS = re.compile("[a-z0-9]+")
+"""What the name of a package may hold."""
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 ALL_TABLES = (*OF_INCIDENTS, *OF_ARTICLES, *OF_FEW)
 RELATIONS = {
@@ -29,7 +31,7 @@ def package(here: Here) -> Plain:
     )
     return {
         "$schema": PROFILE,
-        "name": urlsplit(site.base_url).hostname or "data",
+        "name": "-".join(_LETTERS.findall(site.title.lower())) or "data",
         "id": here.whole(routes.DATA_V1),
         "title": site.title,
         "description": f"{site.description}\n\n{_HOW_TO_READ}",

@@ -11,9 +11,11 @@ from sourcebook.model.incident import Incident
 from sourcebook.model.record import Record
 from sourcebook.model.vocabulary import Actor, Publisher, Region, Tag
 from sourcebook.model.words import Outcome, Status
+from sourcebook.plan import routes
 from sourcebook.plan.data.documents import MERGED, STANDING, WITHDRAWN
 from sourcebook.plan.data.plain import Plain
 from sourcebook.plan.data.record_schemas import record_schema
+from sourcebook.plan.here import Here
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -224,8 +226,9 @@ def document_schemas() -> Mapping[str, Plain]:
     return singles | {kind: _collection(kind, schema) for kind, schema in items.items()}
 
 
-def schema_document(name: str, address: str) -> Plain:
+def schema_document(here: Here, name: str) -> Plain:
     """Return the schema of a document as a file of its own."""
+    address = here.whole(routes.data_schema(name))
     return {"$schema": DIALECT, "$id": address, "title": name, **document_schemas()[name]}
 
 
