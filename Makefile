@@ -19,6 +19,7 @@ FUZZERS := .cache/fuzzing
 TARGETS := trees yaml front-matter markdown references dates numbers diff
 COMPARING := $(GENERATORS)/installed.stamp
 CORPORA := $(VENV)/corpora.stamp
+LIGHTHOUSE := $(VENV)/lighthouse.stamp
 
 .DEFAULT_GOAL := help
 
@@ -63,6 +64,10 @@ bless: $(TESTING) ## Take what the rich test site gives now as what it should gi
 corpora: $(TESTING) $(CHECKERS) $(CORPORA) chromium ## Put whole public corpora of hostile text through the build
 	$(BIN)/python -m tests.corpora $(ARGS)
 
+.PHONY: lighthouse
+lighthouse: $(TESTING) $(LIGHTHOUSE) chromium ## Ask Lighthouse about the pages, as a phone on a slow line shows them (ARGS="--kind home")
+	$(BIN)/python -m tests.lighthouse $(ARGS)
+
 .PHONY: screenshots
 screenshots: site $(TESTING) chromium ## Take pictures of every kind of page into screenshots/
 	$(BIN)/python -m tests.tools.screenshots $(ARGS)
@@ -100,11 +105,12 @@ lock: $(VENV)/locking.stamp ## Write the lock files anew (UPGRADE=1 takes newer 
 	$(BIN)/uv --no-config pip compile $(LOCK) requirements-fuzz.in --output-file requirements-fuzz.lock
 	$(BIN)/uv --no-config pip compile $(LOCK) requirements-benchmarks.in --output-file requirements-benchmarks.lock
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix tests/tools install --package-lock-only
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix tests/lighthouse install --package-lock-only
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix benchmarks/eleventy install --package-lock-only
 
 .PHONY: clean
 clean: ## Remove all that these commands made
-	rm -rf $(VENV) .cache site .site.sourcebook screenshots tests/tools/node_modules
+	rm -rf $(VENV) .cache site .site.sourcebook screenshots tests/tools/node_modules tests/lighthouse/node_modules
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(BIN)/python:
@@ -125,6 +131,11 @@ $(TESTING): requirements-test.lock $(BUILDING)
 $(CHECKERS): tests/tools/package-lock.json $(TESTING)
 	@echo "Fetching the checkers of pages, workflows and schemas …"
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix tests/tools ci
+	@touch $@
+
+$(LIGHTHOUSE): tests/lighthouse/package-lock.json $(TESTING)
+	@echo "Fetching Lighthouse …"
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix tests/lighthouse ci
 	@touch $@
 
 # Only the source package of feedparser holds the texts that its sanitiser is tested with.

@@ -103,7 +103,7 @@ def build(  # noqa: PLR0913 - what a build is asked, by name
         **template_digests(templates),
         "site": _digest(records.site),
         "assets": _digest(sorted(assets.names.items())),
-        "fonts": _digest(sorted(name for name in assets.files if name.startswith("fonts/"))),
+        "fonts": _digest(sorted(assets.fonts.items())),
     }
     before = SiteMemory(reason="asked to make every file anew") if clean else known.of_site(output)
     library = Library(records, found.facts, before.relations_of(digests))

@@ -136,3 +136,23 @@ def test_an_article_that_nobody_cites_any_more_keeps_its_page(tmp_path: Path) ->
     extra = Copy(RADIO, "articles/radio-2020-03-04.md", (("company-denies", "company-silent"),))
     site = built(tmp_path, [extra])
     assert "sources/radio-2020-03-04/index.html" in site
+
+
+def test_a_page_of_a_known_value_stays_without_incidents(tmp_path: Path) -> None:
+    """A shared link to "verified" does not die with the last verified incident."""
+    site = built(tmp_path)
+    values = {
+        "statuses": ("alleged", "corroborated", "verified", "adjudicated"),
+        "origins": ("none", "one", "several"),
+        "answers": ("contested", "answered"),
+    }
+    shown = {
+        f"{folder}/{value}": site[f"{folder}/{value}/index.html"].decode()
+        for folder, names in values.items()
+        for value in names
+    }
+    without = {address for address, text in shown.items() if "None now." in text}
+    assert without
+    assert without != set(shown)
+    for address in shown:
+        assert f'href="{address}/"' in site["index.html"].decode()

@@ -10,26 +10,31 @@
   const found = template.content.firstElementChild.cloneNode(true);
   timeline.after(found);
 
-  const SHOWN_AT_ONCE = 50;
+  const SHOWN_AT_ONCE = 20; // a hundred entries a file: of rare ones each is in another
   const status = document.querySelector(".filter-status");
   const chips = document.querySelector(".filter-chips");
   const list = found.querySelector(".entries");
   const more = found.querySelector(".found-more");
+  const go = document.querySelector(".filter-go");
   const words = status.dataset;
   const facets = new Map(); // facet → value → { numbers, label, count, box }
   const parts = new Map(); // number of a part → promise of its entries
   let chosen = new Map(); // facet → set of values
   let incidents = 0;
   let part = 1;
+  let orders = []; // of each part: what tells its incidents and their order from any other
   let matching = [];
   let shown = 0;
+  let unknown = []; // what an address asks for and no incident here has
   let drawing = 0; // a later choice overtakes the drawing of an earlier one
+  let moved = false; // the site was published anew since the page was loaded
   let ready = null;
 
   const said = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
+  // Asked anew each time: what a browser kept could be of another day than the page, or the other file.
   async function fetched(address) {
-    const response = await fetch(address);
+    const response = await fetch(address, { cache: "no-cache" });
     if (!response.ok) throw new Error(`${response.status} ${address}`);
     return response.json();
   }
@@ -37,13 +42,17 @@
   // What can be chosen
 
   function prepared() {
-    ready ??= fetched(panel.dataset.facets).then(enhance);
+    if (!ready) {
+      ready = fetched(panel.dataset.facets).then(enhance);
+      ready.catch(() => (ready = null)); // the next choice tries again
+    }
     return ready;
   }
 
   function enhance(data) {
     incidents = data.incidents;
     part = data.part;
+    orders = data.orders;
     for (const group of panel.querySelectorAll("[data-facet]")) {
       const facet = group.dataset.facet;
       const values = new Map();
@@ -82,8 +91,13 @@
 
   function chosenIn(address) {
     const wanted = new Map();
+    unknown = [];
     for (const [facet, value] of new URL(address).searchParams) {
-      if (!facets.get(facet)?.has(value)) continue;
+      if (!facets.has(facet)) continue;
+      if (!facets.get(facet).has(value)) {
+        unknown.push(value);
+        continue;
+      }
       if (!wanted.has(facet)) wanted.set(facet, new Set());
       wanted.get(facet).add(value);
     }
@@ -101,6 +115,7 @@
 
   function chosenAnew() {
     const choice = new Map();
+    unknown = [];
     for (const [facet, values] of facets)
       for (const [value, { box }] of values)
         if (box.checked) choice.set(facet, (choice.get(facet) ?? new Set()).add(value));
@@ -138,13 +153,22 @@
     if (all) for (let number = incidents - 1; number >= 0; number--) if (all[number]) matching.push(number);
     timeline.hidden = choice.size > 0;
     found.hidden = choice.size === 0;
-    status.textContent = choice.size ? said(words.count, { found: matching.length, all: incidents }) : "";
+    status.textContent = summary();
+    go.hidden = !matching.length || !panel.open;
     drawChips();
     list.replaceChildren();
     shown = 0;
     drawing += 1;
     if (choice.size) return showMore();
     return Promise.resolve();
+  }
+
+  function summary() {
+    const sentences = [];
+    if (chosen.size) sentences.push(said(words.count, { found: matching.length, all: incidents }));
+    if (chosen.size && !matching.length) sentences.push(words.none);
+    if (unknown.length) sentences.push(said(words.unknown, { values: unknown.join(", ").slice(0, 80) }));
+    return sentences.length > 1 && chosen.size ? `${sentences[0]}. ${sentences.slice(1).join(" ")}` : sentences.join("");
   }
 
   function drawChips() {
@@ -192,6 +216,7 @@
   async function showMore() {
     const mine = drawing;
     const next = matching.slice(shown, shown + SHOWN_AT_ONCE);
+    more.hidden = true;
     try {
       const entries = await Promise.all(next.map(entryOf));
       if (mine !== drawing) return;
@@ -201,15 +226,27 @@
       more.hidden = shown >= matching.length;
       if (from) list.children[from].querySelector("a").focus();
     } catch {
-      if (mine === drawing) status.textContent = words.failed;
+      if (mine === drawing) status.textContent = moved ? words.moved : words.failed;
+      more.hidden = mine !== drawing || moved;
     }
   }
 
   async function entryOf(number) {
     const last = Math.max(Math.floor(incidents / part), 1);
     const of = Math.min(Math.floor(number / part) + 1, last);
-    if (!parts.has(of)) parts.set(of, fetched(panel.dataset.entries.replace("{}", String(of))));
+    if (!parts.has(of)) {
+      const loading = fetched(panel.dataset.entries.replace("{}", String(of))).then((data) => listed(data, of));
+      loading.catch(() => parts.delete(of));
+      parts.set(of, loading);
+    }
     return (await parts.get(of))[number - (of - 1) * part];
+  }
+
+  // Numbers mean other incidents as soon as the site was published anew with one more.
+  function listed({ order, entries }, of) {
+    moved ||= order !== orders[of - 1];
+    if (moved) throw new Error(`part ${of} is not of these numbers`);
+    return entries;
   }
 
   function drawn(entry) {
@@ -240,16 +277,23 @@
     status.textContent = words.unavailable;
   };
   more.querySelector("button").addEventListener("click", showMore);
+  go.querySelector("button").addEventListener("click", () => {
+    const title = found.querySelector(".found-title");
+    title.focus();
+    title.scrollIntoView();
+  });
   panel.addEventListener("toggle", () => {
-    if (panel.open) prepared().then(() => apply(chosenIn(location.href)), failed);
+    if (panel.open && !facets.size) prepared().then(() => apply(chosenIn(location.href)), failed);
+    go.hidden = !matching.length || !panel.open;
   });
   addEventListener("popstate", () => {
-    if (ready) ready.then(() => apply(chosenIn(location.href)), failed);
+    // A link within the page is no other choice: what was shown stays.
+    if (ready) ready.then(() => addressOf(chosenIn(location.href)) !== addressOf(chosen) && apply(chosenIn(location.href)), failed);
   });
   if (location.search) {
     prepared().then(() => {
       const choice = chosenIn(location.href);
-      if (choice.size) apply(choice);
+      if (choice.size || unknown.length) apply(choice);
     }, failed);
   }
 })();

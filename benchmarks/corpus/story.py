@@ -4,9 +4,11 @@ It is drawn before any text, because records name each other: a report of the ye
 incidents, an incident is merged into another, a translation comes after what it translates.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
+from itertools import count
 
 from benchmarks.corpus.cast import Publisher
 from benchmarks.corpus.draw import Draw
@@ -105,6 +107,7 @@ def events(number: int, seed: int) -> list[Event]:
     places = [place(which) for which in range(min(max(12, number // 5), 20_000))]
     found: list[Event] = []
     taken: dict[tuple[int, int], list[Event]] = {}
+    names: set[str] = set()
     for which in range(number):
         draw = Draw(seed, "event", which)
         where = which % len(places)
@@ -120,13 +123,20 @@ def events(number: int, seed: int) -> list[Event]:
         merged_into = _standing_before(found) if state is State.MERGED else ""
         if state is State.MERGED and not merged_into:
             state = State.WITHDRAWN
-        suffix = f"-{len(same) + 1}" if same else ""
-        name = f"{places[where].slug}-{year}{suffix}"
+        # Of twenty thousand places some share their names.
+        name = f"{places[where].slug}-{year}"
+        name = next(each for each in _spellings(name, len(same) + 1) if each not in names)
+        names.add(name)
         beside = tuple(event.id for event in same)
         event = Event(which, name, places[where], *_when(draw, year), state, beside, merged_into)
         found.append(event)
         same.append(event)
     return found
+
+
+def _spellings(name: str, first: int) -> Iterator[str]:
+    """Yield the ids that an incident can have, numbered from the second of its place and year."""
+    return (name if number == 1 else f"{name}-{number}" for number in count(first))
 
 
 def _state(draw: Draw) -> State:

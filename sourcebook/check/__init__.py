@@ -130,6 +130,7 @@ RULES: tuple[Rule, ...] = (
     settings.no_contact,
     settings.base_url,
     settings.borders_without_source,
+    settings.list_of_nothing,
     settings.reserved_side,
     settings.reserved_page,
     settings.page_order,

@@ -7,8 +7,9 @@ from sourcebook.check.review import Review
 from sourcebook.check.rule import Finding, Findings, rule
 from sourcebook.model.ids import Kind
 from sourcebook.model.prose import RESERVED_PAGES
+from sourcebook.model.site import FACETS
 from sourcebook.model.vocabulary import NO_SIDE
-from sourcebook.problems import Severity
+from sourcebook.problems import Severity, did_you_mean
 
 
 @rule("no-contact", Severity.ERROR, Kind.SITE)
@@ -55,6 +56,35 @@ def borders_without_source(review: Review) -> Findings:
                 "the site has borders in map/, and `map` is missing",
                 "Add `map:` with a `note` on the borders and their `sources`.",
             )
+
+
+@rule("list-of-nothing", Severity.ERROR, Kind.SITE)
+def list_of_nothing(review: Review) -> Findings:
+    """A list asks for what the site has: what is misspelt would find nothing, and say so to all."""
+    for site, document in review.subjects(Kind.SITE):
+        known = {
+            "accused": site.sides,
+            "harmed": site.sides,
+            "group": review.records.groups,
+            "region": review.records.regions,
+            "tag": review.records.tags,
+        }
+        for name, asked in site.lists.items():
+            if not asked.facets:
+                yield Finding(
+                    document.at_key("lists", name),
+                    f"the list `{name}` asks for nothing",
+                    f"Add at least one of: {', '.join(FACETS)}.",
+                )
+            for facet, names in known.items():
+                for number, value in enumerate(asked.facets.get(facet, ())):
+                    if value not in names:
+                        guess = did_you_mean(value, names)
+                        yield Finding(
+                            document.at("lists", name, facet, number),
+                            f"the site has no {facet} `{value}`.{guess}",
+                            "Correct the id, or remove it.",
+                        )
 
 
 @rule("reserved-side", Severity.ERROR, Kind.SITE)

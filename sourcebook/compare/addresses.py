@@ -43,7 +43,8 @@ def _pages(library: Library) -> Iterator[str]:
     yield from map(routes.tag, library.ids("listed tags"))
     yield from map(routes.publisher, library.ids("listed publishers"))
     yield from map(routes.page, library.pages)
-    yield from map(routes.side, facets.sides(library))
+    yield from map(routes.side, library.site.sides)
+    yield from map(routes.list_, library.site.lists)
     yield from (address for address, _, _ in facets.pages(library))
     yield from (page.address for page in older_pages(library))
 

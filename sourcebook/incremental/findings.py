@@ -72,6 +72,8 @@ def examined(
             found[name] = known
         else:
             todo.append((name, key))
+    # Neighbours in time have records in common, and not all records may be in memory.
+    todo.sort(key=lambda subject: _day(facts, subject[1]))
     for (name, _), (problems, names) in zip(todo, crew.shared(todo, looked_at), strict=True):
         found[name] = problems, tuple(map(intern, names))
     of_all = before.of_all
@@ -80,6 +82,14 @@ def examined(
             problems = tuple(frozen(p, shown_as) for p in check_all(seen, facts))
         of_all = problems, tuple(map(intern, sorted(answers | {"site", "facts"})))
     return Findings(found, of_all, len(todo))
+
+
+def _day(facts: Facts, key: Key) -> int:
+    """Return the day of a record of many, as an ordinal; any for one that cannot be read."""
+    incident, article = facts.incidents.get(key.id), facts.articles.get(key.id)
+    if key.kind is Kind.INCIDENT and incident:
+        return -incident.order[0]
+    return article.order[0] if key.kind is Kind.ARTICLE and article else 0
 
 
 def _subjects(content: Content) -> Iterable[tuple[str, Key]]:

@@ -63,7 +63,9 @@ def edit_since(before: SiteMemory, digests: Mapping[str, bytes], library: Librar
             names.add(f"card {name}")
             if was is None or now is None or was.card.tally != now.card.tally:
                 counted_otherwise.add(name)
-    weighed_before = weigh(before.cards[name].card for name in before.relations["timeline"][WHOLE])
+    # Who is in a list that is asked for anew differs, too: its page is made from the settings.
+    cards_before = (before.cards[name].card for name in before.relations["timeline"][WHOLE])
+    weighed_before = weigh(cards_before, before.relations, library.site.lists)
     weighed = library.weighed()
     names.update(changed_relations(weighed_before, weighed))
     names.update(changed_tallies(counted_otherwise, {**library.relations, **weighed}))

@@ -67,8 +67,8 @@ RELATIONS = {
 }
 """What each relation tells; `{}` stands for the id."""
 _OTHERS = {
-    "assets": "the names of style sheet, fonts and images",
-    "fonts": "the fonts",
+    "assets": "the names of style sheet, scripts and images",
+    "fonts": "the fonts of pictures",
     "borders": "the borders of the map",
     "other files": "the text of settings, vocabularies, figures, pages and borders",
     "shards": "the parts of the index of the search",

@@ -13,6 +13,7 @@ from math import isfinite
 from typing import Any, NoReturn
 
 from sourcebook.load.document import FieldPath, dotted, error
+from sourcebook.load.json_places import JsonPlaces
 from sourcebook.model.borders import Layer, LayerKind, Position, Ring, Shape
 from sourcebook.model.countries import COUNTRIES, countries_at
 from sourcebook.model.text import MAX_SHOWN, is_id
@@ -45,11 +46,12 @@ class _RefusedError(Exception):
         self._hint = hint
         self._rule = rule
 
-    def problem(self, path: str) -> Problem:
+    def problem(self, path: str, places: JsonPlaces) -> Problem:
         """Return it as the problem of a file."""
         field = dotted(self._field)
-        message = f"`{field}`: {self}" if field else str(self)  # there is no line to point at
-        return error(self._rule, Location(path, field=field), message, self._hint)
+        message = f"`{field}`: {self}" if field else str(self)
+        where = Location(path, *places.of(self._field), field=field) if field else Location(path)
+        return error(self._rule, where, message, self._hint)
 
 
 @dataclass(slots=True)
@@ -61,6 +63,7 @@ class _Budget:
 
 def read_borders(text: str, path: str, kind: LayerKind) -> tuple[Layer | None, list[Problem]]:
     """Return the layer that the text of a file is, None where it is none, and what is wrong."""
+    places = JsonPlaces(text)
     try:
         features = _features(_parsed(text))
     except json.JSONDecodeError as wrong:
@@ -70,7 +73,7 @@ def read_borders(text: str, path: str, kind: LayerKind) -> tuple[Layer | None, l
         message = "the file is nested too deeply to be read"
         return None, [error("json-syntax", Location(path), message, _WRITE_ANEW)]
     except _RefusedError as wrong:
-        return None, [wrong.problem(path)]
+        return None, [wrong.problem(path, places)]
     shapes: dict[str, Shape] = {}
     problems: list[Problem] = []
     budget = _Budget()
@@ -79,7 +82,7 @@ def read_borders(text: str, path: str, kind: LayerKind) -> tuple[Layer | None, l
             name, shape = _unit(feature, ("features", number), kind, budget, shapes)
             shapes[name] = shape
         except _RefusedError as wrong:
-            problems.append(wrong.problem(path))
+            problems.append(wrong.problem(path, places))
             if budget.left < 0:
                 break
     if problems:

@@ -1,4 +1,4 @@
-"""Style sheets, fonts and images, as they lie in the assets folder."""
+"""Style sheets, scripts, fonts and images, as they lie in the assets folder."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

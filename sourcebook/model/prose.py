@@ -34,7 +34,7 @@ BUILT_IN_PAGES = (
 RESERVED_PAGES = frozenset(
     (
         *BUILT_IN_PAGES,
-        *("years", "statuses", "sides", "groups", "origins", "answers", "older"),
+        *("years", "statuses", "sides", "groups", "origins", "answers", "lists", "older"),
         *("assets", "cards", "embed", "feed", "find", "404"),
     )
 )

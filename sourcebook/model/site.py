@@ -19,8 +19,11 @@ from sourcebook.model.text import (
     refusal,
     shown,
 )
+from sourcebook.model.words import Answer, OriginCount, Status
 
 MAX_EMAIL = 254
+FACETS = ("year", "status", "accused", "harmed", "group", "region", "tag", "origins", "answer")
+"""By what incidents can be chosen; addresses of choices have these names, too."""
 
 
 def _time_zone(value: Any) -> str:
@@ -126,6 +129,42 @@ class DataSettings(Part):
     """Whether every incident and every source is a JSON document at an address of its own."""
 
 
+class ListSettings(Part):
+    """A list of incidents by several facets at once, at `lists/<id>/` and for frames of others.
+
+    Values of one facet add up, facets narrow one another; at least one facet is given.
+    """
+
+    name: Line
+    """What it lists, as readers see it."""
+    note: Paragraph | None = None
+    """Why there is this list."""
+    year: tuple[Count, ...] = ()
+    """Years."""
+    status: tuple[Status, ...] = ()
+    """Statuses."""
+    accused: tuple[Id, ...] = ()
+    """Ids of accused sides."""
+    harmed: tuple[Id, ...] = ()
+    """Ids of the sides of those harmed."""
+    group: tuple[Id, ...] = ()
+    """Ids of groups that were harmed."""
+    region: tuple[Id, ...] = ()
+    """Ids of regions."""
+    tag: tuple[Id, ...] = ()
+    """Ids of subjects."""
+    origins: tuple[OriginCount, ...] = ()
+    """Numbers of independent origins."""
+    answer: tuple[Answer, ...] = ()
+    """Answers of the accused side."""
+
+    @property
+    def facets(self) -> dict[str, tuple[str, ...]]:
+        """Return the given values of each facet, by its name."""
+        given = {name: getattr(self, name) for name in FACETS}
+        return {name: tuple(map(str, values)) for name, values in given.items() if values}
+
+
 class BorderSource(Part):
     """Where borders come from."""
 
@@ -179,6 +218,8 @@ class Site(Record):
     """How the home page is made."""
     embeds: EmbedSettings = EmbedSettings()
     """What other sites can show in a frame."""
+    lists: dict[Id, ListSettings] = Field(default={})
+    """Lists by several facets at once, each with a page."""
     cards: CardSettings = CardSettings()
     """What has a picture for previews."""
     data: DataSettings = DataSettings()

@@ -12,9 +12,10 @@ import unicodedata
 MOST_LETTERS = 40
 """How long a term is at most; what is longer is no word."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’‘`][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’‘`′‛][^\W_]+)*")
+_ELISION = re.compile(r"^(?:[dl]|(?:jus|lors|puis|quoi)?qu|d?all|dell|nell|sull)['’‘`′‛ʼ](?=..)")
 _POSSESSIVE = re.compile(r"['’ʼ]s$")
-_APOSTROPHES = "'’‘`ʼʹʺʻ"
+_APOSTROPHES = "'’‘`′‛ʼʹʺʻ"
 _HAS_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
 _REMOVED = str.maketrans("", "", _APOSTROPHES)
 _ACCENTED = re.compile("([a-z])[\u0300-\u036f]+")
@@ -46,17 +47,25 @@ def all_terms(text: str) -> list[str]:
 
     Compatible forms of a letter are one, so are small and capital ones; accents of Latin letters
     and marks of stress go, and so do apostrophes within a word: `п'ять`, `п’ять` and `пʼять` are
-    one word. A possessive `'s` goes as a whole.
+    one word. A possessive `'s` goes as a whole, so does a French or Italian article before a vowel:
+    who looks for `armée` finds `l'armée`.
     """
-    words = _WORD.findall(_plain(text))
+    text = _plain(text)
+    words = _WORD.findall(text)
     if _HAS_APOSTROPHE.search(text):
-        words = [_POSSESSIVE.sub("", word).translate(_REMOVED) for word in words]
+        words = [_joined(word) if _HAS_APOSTROPHE.search(word) else word for word in words]
     return [word[:MOST_LETTERS] for word in words if word]
+
+
+def _joined(word: str) -> str:
+    """Return a word without its apostrophes, and what belongs to them."""
+    return _ELISION.sub("", _POSSESSIVE.sub("", word)).translate(_REMOVED)
 
 
 def _plain(text: str) -> str:
     if text.isascii():
         return text.lower()
-    text = unicodedata.normalize("NFKC", text).lower()
+    # An acute accent on its own is typed for an apostrophe; its compatible form is a space.
+    text = unicodedata.normalize("NFKC", text.replace("´", "'")).lower()
     text = _ACCENTED.sub(r"\1", unicodedata.normalize("NFD", text))
     return _ACCENT.sub("", unicodedata.normalize("NFC", text)).translate(_SAME)

@@ -111,7 +111,7 @@ def read_id(value: Any) -> str:
     return _id(value if isinstance(value, str) else _text(value))
 
 
-@lru_cache(maxsize=1 << 15)  # records share the ids that they name
+@lru_cache(maxsize=1 << 18)  # records share the ids that they name, and their memory
 def _id(value: str) -> str:
     text = _filled(value)
     if not is_id(text):

@@ -274,3 +274,18 @@ ADerivation = Annotated[Derivation, reader_of(Derivation)]
 AnActorKind = Annotated[ActorKind, reader_of(ActorKind)]
 APublisherKind = Annotated[PublisherKind, reader_of(PublisherKind)]
 AFigureKind = Annotated[FigureKind, reader_of(FigureKind)]
+
+
+class OriginCount(Word):
+    """How many independent origins the sources of an incident lead back to."""
+
+    NONE = "none", "To no origin that is known."
+    ONE = "one", "To one origin."
+    SEVERAL = "several", "To at least two origins that do not rest on one another."
+
+
+class Answer(Word):
+    """What the accused side answers."""
+
+    CONTESTED = "contested", "It denies or disputes what is alleged."
+    ANSWERED = "answered", "A response of it is recorded, whatever it says."

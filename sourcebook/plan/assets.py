@@ -11,8 +11,11 @@ from sourcebook.model.assets import Assets
 STYLE_SHEET = "css/main.css"
 """The one style sheet that pages load; all others are imported by it and inlined."""
 
-PUBLISHED_SUFFIXES = (".js", ".woff2", ".svg", ".png", ".ico")
+PUBLISHED_SUFFIXES = (".js", ".svg", ".png", ".ico")
 """What is published as it is; licences and notes beside the files stay in the repository."""
+
+FONT_SUFFIX = ".woff2"
+"""Fonts are published where the style sheet names them; pictures are drawn with the others."""
 
 _IMPORT = re.compile(
     r"""^@import url\("(?P<path>[^"]+)"\)(?: layer\((?P<layer>[\w.-]+)\))?;\n?""", re.MULTILINE
@@ -24,10 +27,14 @@ _DIGEST_LENGTH = 10
 
 @dataclass(frozen=True, slots=True)
 class PublishedAssets:
-    """Hold the bytes of every published asset by its new name, and that name by the old one."""
+    """Hold the bytes of every published asset by its new name, and that name by the old one.
+
+    `fonts` are all fonts by the names that they have in the assets folder.
+    """
 
     files: Mapping[str, bytes]
     names: Mapping[str, str]
+    fonts: Mapping[str, bytes]
 
     @property
     def style_sheet(self) -> str:
@@ -42,14 +49,17 @@ def published(assets: Assets) -> PublishedAssets:
     """
     files: dict[str, bytes] = {}
     names: dict[str, str] = {}
+    plain = bundled(assets, STYLE_SHEET)
+    wanted = {match["path"] for match in _URL.finditer(plain)}
     for path in sorted(assets.files):
-        if path.endswith(PUBLISHED_SUFFIXES):
+        if path.endswith(PUBLISHED_SUFFIXES) or (path.endswith(FONT_SUFFIX) and path in wanted):
             names[path] = _named(path, assets.files[path])
             files[names[path]] = assets.files[path]
-    style = _with_new_names(bundled(assets, STYLE_SHEET), names).encode()
+    style = _with_new_names(plain, names).encode()
     names[STYLE_SHEET] = _named(STYLE_SHEET, style)
     files[names[STYLE_SHEET]] = style
-    return PublishedAssets(files, names)
+    fonts = {path: file for path, file in assets.files.items() if path.endswith(FONT_SUFFIX)}
+    return PublishedAssets(files, names, fonts)
 
 
 def bundled(assets: Assets, path: str) -> str:

@@ -38,6 +38,7 @@ LISTS: Mapping[str, Callable[[str], Place]] = {
     "with origins": lambda number: Place(routes.origins(number)),
     "contested": lambda _: Place(routes.answer("contested")),
     "answered": lambda _: Place(routes.answer("answered")),
+    "in list": lambda name: Place(routes.list_(name)),
 }
 """The place of each list, by its relation and the id that it belongs to."""
 

@@ -1,8 +1,8 @@
 """The files of the site, each planned before any of them is made."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -121,10 +121,13 @@ Output: TypeAlias = (
 )
 
 
-def in_order(outputs: Iterable[Output]) -> tuple[Output, ...]:
-    """Return the outputs by path; two of one path are a bug in the routes."""
-    ordered = sorted(outputs, key=lambda output: output.path)
-    for one, next_one in pairwise(ordered):
-        if one.path == next_one.path:
-            raise AssertionError(f"two outputs at {one.path}")
-    return tuple(ordered)
+def distinct(outputs: Iterable[Output]) -> tuple[Output, ...]:
+    """Return the outputs in the order in which they come; two of one path are a bug in the routes.
+
+    They come as records are neighbours in time: one that is made needs what the last one needed.
+    """
+    planned = tuple(outputs)
+    counted = Counter(output.path for output in planned)
+    if len(counted) < len(planned):
+        raise AssertionError(f"two outputs at {counted.most_common(1)[0][0]}")
+    return planned

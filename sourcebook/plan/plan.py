@@ -20,7 +20,7 @@ from sourcebook.plan.outputs import (
     SitemapEntry,
     SitemapOutput,
     TextOutput,
-    in_order,
+    distinct,
 )
 from sourcebook.plan.sharing import sharing
 from sourcebook.plan.views import facets, finding
@@ -38,6 +38,7 @@ from sourcebook.plan.views.older import (
     older_group_view,
     older_harmed_view,
     older_incidents_view,
+    older_list_view,
     older_publisher_view,
     older_region_view,
     older_side_view,
@@ -97,6 +98,7 @@ OLDER_PAGES: dict[str, tuple[str, Callable[[Here, OlderPage], Any]]] = {
     "with origins": ("facet", older_facet_view),
     "contested": ("facet", older_facet_view),
     "answered": ("facet", older_facet_view),
+    "in list": ("entries", older_list_view),
 }
 """The template, after `older-`, and the view of the older pages of every long list."""
 
@@ -110,7 +112,7 @@ class _Listed(NamedTuple):
 
 
 def plan(library: Library, assets: PublishedAssets) -> tuple[Output, ...]:
-    """Return every output of the site by path; the views are made when they are asked for."""
+    """Return every output of the site; the views are made when they are asked for."""
     site = Here(routes.HOME, Directory(library), assets)
     pages = tuple(_pages(site))
     outputs: tuple[Output, ...] = (
@@ -126,7 +128,7 @@ def plan(library: Library, assets: PublishedAssets) -> tuple[Output, ...]:
         *sharing(site, _output),
         *_assets(assets),
     )
-    return in_order((*outputs, headers_file(outputs)))
+    return distinct((*outputs, headers_file(outputs)))
 
 
 def _output(
@@ -174,7 +176,7 @@ def _pages(site: Here) -> Iterator[_Listed]:
     yield from pages(
         "incident", library.ids("tombstones"), routes.incident, tombstone_view, "tombstone"
     )
-    yield from pages("source", library.articles, routes.source, source_view)
+    yield from pages("source", library.ids("sources"), routes.source, source_view)
     yield from pages("figure", library.figures, routes.figure, figure_view)
     yield from pages("actor", library.ids("listed actors"), routes.actor, actor_view)
     yield from pages("region", library.ids("listed regions"), routes.region, region_view)
@@ -185,7 +187,8 @@ def _pages(site: Here) -> Iterator[_Listed]:
     for url, facet, value in facets.pages(library):
         output = _output(site, url, "facet", facets.facet_page_view, facet, value)
         yield _Listed(url, output, (facet, value))
-    yield from pages("side", facets.sides(library), routes.side, facets.side_view)
+    yield from pages("side", library.site.sides, routes.side, facets.side_view)
+    yield from pages("list", library.site.lists, routes.list_, facets.list_view)
     yield from pages("page", library.ids("pages"), routes.page, prose_page_view, "prose")
     for older in older_pages(library):
         template, view = OLDER_PAGES[older.relation]

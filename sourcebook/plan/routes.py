@@ -123,6 +123,11 @@ def answer(value: str) -> str:
     return f"/answers/{value}/"
 
 
+def list_(name: str) -> str:
+    """Return the address of a list of the settings."""
+    return f"/lists/{name}/"
+
+
 def find(name: str) -> str:
     """Return the address of a file that the scripts of the site read."""
     return f"{FIND}{name}.json"

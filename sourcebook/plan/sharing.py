@@ -22,13 +22,14 @@ def sharing(site: Here, page_at: PageAt) -> Iterator[Output]:
 
 
 def _lists(site: Here, page_at: PageAt) -> Iterator[PageOutput]:
-    """Yield the lists of incidents: as many as the site has tags, regions and sides."""
+    """Yield the lists of incidents: one for each tag, region, side and list of the site."""
     library = site.library
     yield page_at(site, routes.EMBED_TIMELINE, "embed-list", embed.embed_timeline_view)
     for names, route, view in (
         (library.ids("listed tags"), routes.tag, embed.embed_tag_view),
         (library.ids("listed regions"), routes.region, embed.embed_region_view),
-        (library.entire("by side"), routes.side, embed.embed_side_view),
+        (library.site.sides, routes.side, embed.embed_side_view),
+        (library.site.lists, routes.list_, embed.embed_settings_view),
     ):
         for name in names:
             yield page_at(site, routes.embed(route(name)), "embed-list", view, name)

@@ -30,6 +30,7 @@ TALLIED = (
     "with origins",
     "contested",
     "answered",
+    "in list",
 )
 """The lists of incidents whose numbers are added up on their front pages."""
 

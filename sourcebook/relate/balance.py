@@ -19,7 +19,9 @@ class SideBalance:
     by_status: tuple[tuple[Status, int], ...]
     origins_per_incident: Fraction | None
     with_response: int
+    no_origin: int
     single_origin: int
+    several_origins: int
     contested: int
 
 
@@ -29,6 +31,12 @@ def balance(library: Library) -> tuple[SideBalance, ...]:
     An incident in which two sides are accused counts for both.
     """
     return tuple(_side(library, side) for side in library.site.sides)
+
+
+def unattributed(library: Library) -> int:
+    """Return how many incidents accuse no side, and so are in nobody's metrics."""
+    accusing = {name for members in library.entire("by side").values() for name in members}
+    return library.count("timeline") - len(accusing)
 
 
 def _side(library: Library, side: str) -> SideBalance:
@@ -41,6 +49,8 @@ def _side(library: Library, side: str) -> SideBalance:
         by_status=tuple((status, statuses.count(status.value)) for status in Status),
         origins_per_incident=Fraction(sum(origins), len(tallies)) if tallies else None,
         with_response=sum(tally.responded for tally in tallies),
+        no_origin=origins.count(0),
         single_origin=origins.count(1),
+        several_origins=len(origins) - origins.count(0) - origins.count(1),
         contested=sum(tally.contested for tally in tallies),
     )

@@ -208,7 +208,8 @@ class Library:
         """Return the relations that follow from the cards; see `weigh`."""
         if self._weighed is None:
             with self.reading.noted():  # what they say has names of its own
-                self._weighed = weigh(map(self.card, self.relations["timeline"][WHOLE]))
+                cards = map(self.card, self.relations["timeline"][WHOLE])
+                self._weighed = weigh(cards, self.relations, self.site.lists)
         return self._weighed
 
     def _relation(self, name: str) -> Relation:

@@ -64,9 +64,7 @@ class Reader:
         file = self.site.file_at(address.removeprefix(self.site.base_url)) if own else None
         if file:
             kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
-            # Fonts are asked for across origins, since the page came from another address.
-            origin = {"Access-Control-Allow-Origin": "*"}
-            route.fulfill(path=file, content_type=kind, headers=origin)
+            route.fulfill(path=file, content_type=kind)
             return
         self.complaints.append(f"{self.tab.url}: asks for {address}")
         route.abort()

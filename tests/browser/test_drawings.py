@@ -152,7 +152,6 @@ def test_text_in_drawings_is_never_small_values_never_touch_and_lines_stay_in_fo
 def faults(tab: Tab, width: int) -> list[str]:
     """Say what is wrong with the drawing of a chain: boxes, labels, and where lines end."""
     tab.set_viewport_size({"width": width, "height": 800})
-    tab.evaluate("() => document.fonts.ready.then(() => true)")  # letters move what is below them
     boxes, lines, passes = tab.evaluate(f"() => [({BOXES})(), ({LINES})(), ({PASSES})()]")
     found = [f"{pair} cover one another" for pair in pairs(boxes) if overlap(*pair)]
     found += [f"the label leaves {box}" for box in boxes if not box["inside"]]

@@ -3,11 +3,11 @@
 import json
 import re
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import pytest
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import Opening, Reader
 
@@ -135,3 +135,90 @@ def test_a_reader_is_told_when_the_data_is_missing(opened: Opening) -> None:
         reader.tab.get_by_text("Filter the timeline").click()
         expect(reader.tab.locator(".filter-status")).to_contain_text("could not be loaded")
         assert reader.tab.locator(".filter-facet a").count() > 10
+
+
+def test_paper_says_what_was_chosen(reader: Reader) -> None:
+    tab = reader.tab
+    tab.goto(f"{reader.home}?status=alleged")
+    expect(tab.locator(".found .entry").first).to_be_visible()
+    tab.emulate_media(media="print")
+    expect(tab.get_by_text("Status: Alleged")).to_be_visible()
+    for away in (".filter", ".strip", ".chip-clear", ".search-form"):
+        expect(tab.locator(away)).to_be_hidden()
+
+
+def test_large_text_on_a_phone_leaves_room(opened: Opening) -> None:
+    """The search field keeps the width of a few words, and the numbers of years stay apart."""
+    rights = "all => all.map(one => [one.getBoundingClientRect()].map(b => [b.left, b.right])[0])"
+    with opened(360) as reader:
+        reader.tab.goto(reader.home)
+        for size in ("100%", "200%"):
+            reader.tab.evaluate("size => { document.documentElement.style.fontSize = size }", size)
+            field = reader.tab.locator(".search-words").bounding_box()
+            assert field
+            assert field["width"] > 200, size
+            edges = reader.tab.locator(".strip-year .strip-count").evaluate_all(rights)
+            assert len(edges) > 1
+            for (_, right), (left, _) in pairwise(edges):
+                assert right <= left, size
+
+
+def test_an_address_never_shows_more_than_it_asks_for(reader: Reader) -> None:
+    """A value that no incident has finds none; one that nobody knows is named."""
+    tab = reader.tab
+    empty = [value for value, those in facets(reader)["status"].items() if not those]
+    for value in empty:
+        tab.goto(f"{reader.home}?status={value}")
+        expect(tab.locator(".filter-status")).to_contain_text("No incident has all of this")
+        expect(tab.locator("#timeline")).to_be_hidden()
+    tab.goto(f"{reader.home}?status=verified&tag=<img src=x>&elsewhere=1")
+    expect(tab.locator(".filter-status")).to_contain_text("no incident here has: <img src=x>.")
+    expect(tab.locator(".filter-status")).not_to_contain_text("1.")
+    tab.goto(f"{reader.home}?tag=__proto__")
+    expect(tab.locator(".filter-status")).to_contain_text("no incident here has: __proto__.")
+    expect(tab.locator("#timeline")).to_be_visible()
+
+
+def test_the_list_is_one_step_from_the_boxes(reader: Reader) -> None:
+    tab = reader.tab
+    panel(tab)
+    expect(tab.locator(".filter-go")).to_be_hidden()
+    tab.locator('[data-facet="status"] [data-value="verified"] input').check()
+    tab.locator(".filter-go button").focus()
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.id") == "found-title"
+    expect(tab.locator(".found-title")).to_be_in_viewport()
+
+
+def test_files_of_two_editions_are_never_mixed(opened: Opening) -> None:
+    """Numbers of an older file would stand for other incidents in a newer one."""
+
+    def older(route: Route) -> None:
+        data = route.fetch().json()
+        route.fulfill(json=data | {"order": "of another day"})
+
+    with opened(1280) as reader:
+        reader.tab.route("**/find/entries/**", older)
+        reader.tab.goto(f"{reader.home}?status=verified")
+        expect(reader.tab.locator(".filter-status")).to_contain_text("The site has changed")
+        expect(reader.tab.locator(".found .entry")).to_have_count(0)
+
+
+def test_what_could_not_be_loaded_is_tried_again(opened: Opening) -> None:
+    with opened(1280) as reader:
+        tab = reader.tab
+        tab.goto(reader.home)
+        tab.route("**/find/**", lambda route: route.abort())
+        tab.get_by_text("Filter the timeline").click()
+        expect(tab.locator(".filter-status")).to_contain_text("could not be loaded")
+        tab.unroute("**/find/**")
+        tab.get_by_text("Filter the timeline").click()
+        panel(tab)
+        tab.route("**/find/entries/**", lambda route: route.abort())
+        box = tab.locator('[data-facet="status"] [data-value="verified"] input')
+        box.check()
+        expect(tab.locator(".filter-status")).to_contain_text("could not be loaded")
+        tab.unroute("**/find/entries/**")
+        box.uncheck()
+        box.check()
+        expect(tab.locator(".found .entry")).not_to_have_count(0)

@@ -321,3 +321,25 @@ def test_a_query_loads_no_more_than_it_needs(slick: Opening) -> None:
         expect(reader.tab.locator(".search-title").first).to_be_visible()
         words = [url for url in loaded if "/find/words/" in url]
         assert len(words) == len(set(words)) <= 2
+
+
+def test_cyrillic_words_find_places_written_in_latin_letters(slick: Opening) -> None:
+    with searching(slick, q="oil") as reader:
+        expected = titles(reader.tab)
+    with searching(slick, q="Оіл") as reader:
+        assert "Nothing has “Оіл” in these letters." in told(reader.tab)
+        assert "results for “oil”" in told(reader.tab)
+        assert titles(reader.tab) == expected
+    with searching(slick, q="зґ ъ Ь") as reader:
+        assert titles(reader.tab) == []
+
+
+def test_quotation_marks_are_said_to_make_no_difference(slick: Opening) -> None:
+    with searching(slick, q="oil") as reader:
+        plain = titles(reader.tab)
+        assert "quotation marks" not in told(reader.tab)
+    with searching(slick, q='"oil" "coast') as reader:
+        assert "quotation marks" not in told(reader.tab)
+    with searching(slick, q="“oil on”") as reader:
+        assert titles(reader.tab) == plain
+        assert "quotation marks" in told(reader.tab)

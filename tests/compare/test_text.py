@@ -18,7 +18,7 @@ EXAMPLE = """\
 Compared with before
 Incidents: 1 changed. Articles: 1 changed.
 Problems: before none; now none.
-Addresses: 1 new, 1 that answer no more. Feed: 1 item that subscribers will see.
+Addresses: 0 new, 0 that answer no more. Feed: 1 item that subscribers will see.
 
 Incidents
   ~ evans-bay-2020 Oil spilt from a barge in Evans Bay (changed)
@@ -42,10 +42,6 @@ Articles
       · basis: derived → original
       · derived from:
           - reports daily-2020-03-02-spill
-
-Addresses
-  - /origins/one/ answers no more
-  + /origins/several/ is new
 
 Feed
   + Verified: Oil spilt from a barge in Evans Bay (at the top again; update, 1 May 2020)

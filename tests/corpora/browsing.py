@@ -4,13 +4,14 @@ The policy of the pages is switched off: it would hide what it alone stops. Page
 at a time, each in a frame of its own, as quickly as they load.
 """
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Dialog, Frame, ProxySettings, Request
+from playwright.sync_api import Browser, BrowserContext, Dialog, Frame, Page, ProxySettings, Request
 
 from tests.tools.web_server import serving
 
@@ -21,6 +22,18 @@ NOWHERE = "http://127.0.0.1:9"
 """A proxy that is none: what asks for another host gets nowhere."""
 _JUDGE = Path(__file__).with_name("judge.js").read_text(encoding="utf-8")
 _MOST_EXAMPLES = 20
+_ASSET = re.compile(r"[\w./-]*/assets/(?:[\w-]+/)*[\w-]+\.[0-9a-f]{10}\.(?:css|js|svg|woff2)")
+"""What pages may ask for besides, in an address without a query: the files that are ours."""
+
+
+class _Own(Container[str]):
+    """Contain every address of the sites that are looked at."""
+
+    def __init__(self, home: str) -> None:
+        self._home = home
+
+    def __contains__(self, address: object) -> bool:
+        return str(address).startswith(self._home)
 
 
 class Window:
@@ -33,7 +46,7 @@ class Window:
         self.opened = 0
         self.happened: Counter[str] = Counter()
         self.examples: list[str] = []
-        self._expected: set[str] = set()
+        self._expected: Container[str] = set()
         self._tab = context.new_page()
         self._listen(context)
 
@@ -71,6 +84,11 @@ class Window:
         self._tab.goto(self.home + address)
         self.opened += 1
 
+    def follow(self) -> Page:
+        """Return the tab, to use pages with their scripts as a reader does; only they may act."""
+        self._expected = _Own(self.home)
+        return self._tab
+
     def note(self, what: str, example: str) -> None:
         """Count something that no page may do."""
         self.happened[what] += 1
@@ -102,21 +120,24 @@ class Window:
         dialog.dismiss()
 
     def _note_navigation(self, frame: Frame) -> None:
-        if frame.url not in {"about:blank", *self._expected}:
+        if frame.url != "about:blank" and frame.url not in self._expected:
             self.note("navigation", frame.url)
 
     def _note_request(self, request: Request) -> None:
         address = request.url
-        asset = address.startswith(self.home) and "/assets/" in address
-        if not asset and address not in self._expected:
+        if not self._is_asset(address) and address not in self._expected:
             self.note("request", address)
 
     def _note_script(self, script: dict[str, Any], own: str) -> None:
         """Count a script that a page brings; those of the window itself belong to its own frame."""
         about = script.get("executionContextAuxData", {})
-        is_file = script["url"].startswith(self.home) and "/assets/js/" in script["url"]
+        is_file = self._is_asset(script["url"]) and script["url"].endswith(".js")
         if about.get("isDefault") and about.get("frameId") != own and not is_file:
             self.note("script", f"{script['url']} ({script['length']} characters)")
+
+    def _is_asset(self, address: str) -> bool:
+        path = address.removeprefix(self.home)
+        return path != address and ".." not in path and _ASSET.fullmatch("/" + path) is not None
 
 
 @contextmanager

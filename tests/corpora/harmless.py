@@ -31,6 +31,8 @@ def site() -> dict[str, Any]:
         "sides": {"authorities": {"name": "Authorities"}, "operators": {"name": "Operators"}},
         "feed": {"length": "1000"},
         "home": {"length": "1000"},
+        "lists": {"spills": {"name": "A list", "note": "A note.", "status": ["alleged"]}},
+        "embeds": {"incidents": "true"},
     }
 
 

@@ -17,22 +17,43 @@ async ({addresses, opened, known, texts}) => {
   const allowed = new Set(known);
   const plain = text => text.replace(/\s+/gu, '');
   const LEADS = ['href', 'src', 'action', 'formaction', 'data', 'poster', 'xlink:href', 'cite'];
-  // What acts, or asks readers to, is named apart where it is the site's own: what came in with a text
-  // has none of our classes, and no file of ours.
+  // What acts, or asks readers to, is named apart with where it stands and what it is for, so that a
+  // harmless page which has one like it makes no other one known.
   const CONTROLS = ['button', 'form', 'input', 'select', 'textarea'];
+  const OUR_SCRIPT = /\/(assets\/js\/[\w/-]+)\.[0-9a-f]{10}\.js$/u;
+  const REFRESH = /^\s*\d+\s*[;,]?\s*(?:url\s*=)?\s*(.*)$/iu;
+  const pathOf = element => {
+    const path = [];
+    for (let one = element; one && one.localName !== 'html'; one = one.parentElement)
+      path.unshift(one.localName + [...one.classList].map(name => `.${name}`).join(''));
+    return path.join(' > ');
+  };
   const nameOf = (element, faults, base) => {
     const name = element.localName;
-    if (CONTROLS.includes(name)) return `${name} of ${element.closest('[class]')?.className}`;
-    if (name !== 'script') return name;
-    const source = element.getAttribute('src');
-    if (source !== null) {
-      const address = URL.parse(source, base);
-      const ours = address?.origin === location.origin && address.pathname.includes('/assets/js/');
-      return ours ? 'script of ours' : name;
+    if (CONTROLS.includes(name)) return `${name} at ${pathOf(element)}`;
+    if (name === 'meta') {
+      const about = element.httpEquiv || element.name || element.getAttribute('property') || '';
+      if (element.httpEquiv.toLowerCase() !== 'refresh') return `meta ${about}`;
+      const target = URL.parse(REFRESH.exec(element.content)?.[1] ?? '', base);
+      if (target?.origin !== location.origin) faults.push(`goes on to ${element.content}`);
+      return 'meta refresh';
     }
-    if (element.type !== 'application/ld+json') return name;
+    if (name === 'link') return `link ${element.rel}`;
+    if (name !== 'script') return name;
+    const inHead = element.parentElement?.localName === 'head';
+    if (element.hasAttribute('src')) {
+      const address = URL.parse(element.getAttribute('src'), base);
+      const file = OUR_SCRIPT.exec(address?.pathname ?? '')?.[1];
+      const isOurs = inHead && file && address.origin === location.origin && !address.search && !element.text;
+      const place = element.ownerDocument.querySelector('body > .page > main > #timeline') ? 'home' :
+        element.ownerDocument.querySelector('body > .page > main > .search') ? 'search' : 'another page';
+      return isOurs ? `script ${file} of ${place}` : name;
+    }
+    if (element.getAttribute('type') !== 'application/ld+json' || !inHead) return name;
+    if (element.ownerDocument.querySelectorAll('script[type="application/ld+json"]').length !== 1) return name;
     try {
-      JSON.parse(element.textContent);
+      const data = JSON.parse(element.textContent);
+      if (data['@context'] !== 'https://schema.org') return name;
     } catch {
       faults.push('holds data that nobody can read');
     }

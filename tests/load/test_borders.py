@@ -221,3 +221,13 @@ def test_no_json_at_all_breaks_the_reader(data: object, kind: LayerKind) -> None
 @given(JSON)
 def test_no_geometry_at_all_breaks_the_reader(data: object) -> None:
     problems(collection(feature({"type": "MultiPolygon", "coordinates": data}, region="a-bay")))
+
+
+def test_a_fault_has_a_line() -> None:
+    open_ring = polygon([*RING[:3], [174.7, -41.2]])
+    text = json.dumps(
+        {"type": "FeatureCollection", "features": [feature(open_ring, region="a-bay")]}, indent=1
+    )
+    [problem] = problems(text)
+    assert problem.location.line == text[: text.index("[\n       174.7")].count("\n")
+    assert problem.location.field == "features[1].geometry.coordinates[1]"

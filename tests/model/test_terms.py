@@ -9,6 +9,11 @@ from sourcebook.model.terms import FUNCTION_WORDS, MOST_LETTERS, all_terms, term
 EXAMPLES = {
     "Captured soldiers, shot on 30 March": ["captured", "soldiers", "shot", "on", "30", "march"],
     "п'ять п’ять пʼять п‘ять п`ять": ["пять"] * 5,
+    "п´ять п′ять п＇ять п‛ять": ["пять"] * 4,
+    "l'armée, L’Armée d'un État": ["armee", "armee", "un", "etat"],
+    "jusqu'aux dell'esercito": ["aux", "esercito"],
+    "l' d'a O'Brien": ["l", "da", "obrien"],
+    "l＇aviation": ["aviation"],
     "об''їзд 'в лапках' ’тут’": ["об", "їзд", "в", "лапках", "тут"],
     "Kup'iansk and Kupiansk": ["kupiansk", "and", "kupiansk"],
     "Ukraine's, Ukraine’s and Ukraineʼs": ["ukraine", "ukraine", "and", "ukraine"],

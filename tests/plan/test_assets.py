@@ -16,6 +16,7 @@ FILES = {
     "css/parts/x.css": b".x { background: url(../../images/i.svg) }\n",
     "css/fonts.css": b'@font-face { src: url("../fonts/f.woff2") }\n',
     "fonts/f.woff2": b"font",
+    "fonts/drawn.woff2": b"font for pictures",
     "fonts/LICENCE.txt": b"licence",
     "images/i.svg": b"<svg/>",
 }
@@ -44,6 +45,12 @@ def test_one_style_sheet_is_published_and_points_at_the_new_names() -> None:
     for path in ("fonts/f.woff2", "images/i.svg"):
         assert f'url("../{assets.names[path]}")' in style
     assert re.fullmatch(r"css/main\.[0-9a-f]{10}\.css", assets.style_sheet)
+
+
+def test_a_font_that_no_style_sheet_names_is_for_pictures_alone() -> None:
+    assets = published(Assets(FILES))
+    assert "fonts/drawn.woff2" not in assets.names
+    assert assets.fonts == {path: FILES[path] for path in ("fonts/f.woff2", "fonts/drawn.woff2")}
 
 
 def test_a_change_gives_new_names_to_what_it_reaches_and_to_nothing_else() -> None:

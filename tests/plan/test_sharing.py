@@ -48,6 +48,7 @@ def test_lists_and_one_card_are_always_there() -> None:
         "tags",
         "regions",
         "sides",
+        "lists",
     }
 
 

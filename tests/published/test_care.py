@@ -95,3 +95,25 @@ def test_warnings_come_before_anything_is_told(published: Site, content: Content
             if element.get("class") in {"advice", "standfirst", "claims", "glance"}
         ]
         assert marks[0] == "advice", incident.id
+
+
+def test_warnings_come_first_in_lists(published: Site, content: Content) -> None:
+    """What is told is the title and the summary; the date stands beside the warning."""
+    warned = {one.title for one in standing(content) if one.warnings}
+    entries = [
+        entry
+        for page in lists(published, content)
+        for entry in tree(page.file).iter("article")
+        if entry.get("class") == "entry" and _told(entry)[0]
+    ]
+    assert warned & {_told(entry)[0] for entry in entries}
+    for entry in entries:
+        title, before = _told(entry)
+        assert ("Content:" in before) == (title in warned), title
+
+
+def _told(entry: Element) -> tuple[str, str]:
+    """Give the title of an entry, and all that stands before it."""
+    (title,) = (part for part in entry if part.get("class") == "entry-title")
+    before = list(entry)[: list(entry).index(title)]
+    return "".join(title.itertext()), "".join(text for part in before for text in part.itertext())

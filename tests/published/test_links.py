@@ -130,7 +130,8 @@ def targets(link: Link, site: Site) -> tuple[str, str] | None:
     address, fragment = urldefrag(urljoin(base + link.page, link.address))
     if not address.startswith(base):
         return None
-    return address.removeprefix(base), unquote(fragment)
+    # What follows a question mark is for the script of the page, and leads to the same file.
+    return address.removeprefix(base).partition("?")[0], unquote(fragment)
 
 
 def test_every_id_is_unique_in_its_page(documents: list[Document]) -> None:

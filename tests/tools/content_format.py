@@ -170,6 +170,8 @@ def word_tables() -> Iterator[str]:
         ("Kind of an actor", words.ActorKind),
         ("Kind of a publisher", words.PublisherKind),
         ("Kind of a figure", words.FigureKind),
+        ("Number of origins, in a list of `site.yaml`", words.OriginCount),
+        ("Answer of the accused side, in a list of `site.yaml`", words.Answer),
     ):
         yield f"### {name}\n\n| word | meaning |\n|---|---|"
         for member in kind:

@@ -10,16 +10,22 @@ globalThis.searchIndex = (addresses) => {
   const SHORTEST_BEGINNING = 3;
   const MOST_SHARDS_FOR_A_BEGINNING = 6;
 
+  // Which files there are follows from this one, which is asked for anew by each page.
+  const FRESH = { cache: "no-cache" };
+
   const loading = new Map();
 
   // Each file is loaded once; one that failed is tried again by the next query.
-  const load = (address) => {
+  const load = (address, options) => {
     if (!loading.has(address)) {
-      const file = fetch(address).then((answer) => {
+      const file = fetch(address, options).then((answer) => {
         if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
         return answer.json();
       });
-      file.catch(() => loading.delete(address));
+      file.catch(() => {
+        loading.delete(address);
+        loading.delete(addresses.index);
+      });
       loading.set(address, file);
     }
     return loading.get(address);
@@ -125,30 +131,39 @@ globalThis.searchIndex = (addresses) => {
     };
   };
 
+  const look = async (head, terms, isFuzzy) => {
+    const { shards, begins, whole } = plan(head, terms);
+    const loaded = await Promise.all(shards.map(loadShard));
+    const prefix = (_, place) => begins[place];
+    const isWanted = (word) =>
+      isFuzzy || terms.some((term, place) => (begins[place] ? word.startsWith(term) : word === term));
+    const slips = { fuzzy: (term) => ([...term].length > SHORTEST_BEGINNING ? 0.2 : 0), maxFuzzy: 2 };
+    return { results: ranked(opened(head, loaded, isWanted), terms, isFuzzy ? { prefix, ...slips } : { prefix }), whole };
+  };
+
   return {
-    // Find the documents that have all words: those of the query, or similar ones where none has.
+    // Find the documents that have all words: those of the query, the same in Latin letters, or similar ones.
     async find(query) {
-      const head = await load(addresses.index);
+      const head = await load(addresses.index, FRESH);
       const functionWords = new Set(head.functionWords);
       const typed = searchTerms(query);
       const terms = typed.filter((term) => !functionWords.has(term));
       if (!terms.length) return { found: [], similar: false, whole: [], common: typed.length > 0 };
-      const { shards, begins, whole } = plan(head, terms);
-      const loaded = await Promise.all(shards.map(loadShard));
-      const prefix = (_, place) => begins[place];
-      const isWanted = (word) => terms.some((term, place) => (begins[place] ? word.startsWith(term) : word === term));
-      let found = ranked(opened(head, loaded, isWanted), terms, { prefix });
-      const similar = !found.length;
-      if (similar) {
-        const fuzzy = (term) => ([...term].length > SHORTEST_BEGINNING ? 0.2 : 0);
-        found = ranked(opened(head, loaded, () => true), terms, { prefix, fuzzy, maxFuzzy: 2 });
-      }
-      return { found: found.map((result) => told(head, result)), similar, whole, common: false };
+      // As typed, then in Latin letters; only then with slips.
+      const ways = [terms, ...searchRomanised(terms)];
+      for (const fuzzy of [false, true])
+        for (const way of ways) {
+          const { results, whole } = await look(head, way, fuzzy);
+          const found = results.map((result) => told(head, result));
+          if (found.length) return { found, similar: fuzzy, whole, common: false, romanised: way === terms ? "" : way.join(" ") };
+        }
+      const { whole } = plan(head, terms);
+      return { found: [], similar: true, whole, common: false };
     },
 
     // Tell of some documents what a list shows, null for one that the site has no more.
     async tell(documents) {
-      const head = await load(addresses.index);
+      const head = await load(addresses.index, FRESH);
       const chunkOf = ({ number }) => Math.floor((number % 2 ** head.placeBits) / 2 ** (head.placeBits - head.chunkBits));
       const chunks = await Promise.all(
         documents.map((one) => load(`${addresses.documents}${chunkOf(one).toString(16)}.json`)),

@@ -3,6 +3,7 @@
 
 (() => {
   const AT_ONCE = 20;
+  const QUOTED = /["“”„«»]\s*[\p{L}\p{N}]+\s+[\p{L}\p{N}]/u; // several words within quotation marks
   const FILTERS = ["kind", "year", "status"];
 
   const part = (name) => document.getElementById(`search-${name}`);
@@ -64,7 +65,7 @@
 
   // The words of a title that were found are marked; nothing is ever read as markup.
   const marked = (title, matched) => {
-    const words = title.split(/([\p{L}\p{N}\p{M}]+(?:['’‘`][\p{L}\p{N}\p{M}]+)*)/u);
+    const words = title.split(/([\p{L}\p{N}\p{M}]+(?:['’‘`´′‛][\p{L}\p{N}\p{M}]+)*)/u);
     return words.map((word, place) => {
       const isFound = place % 2 && searchTerms(word).some((term) => matched[term]?.includes("title"));
       if (!isFound) return word;
@@ -99,7 +100,7 @@
     if (about.language) title.lang = about.language;
     if (result.status) piece("status").append(copyOf(result.status));
     else piece("status").remove();
-    if (about.contested) copy.querySelector(".search-marks").insertBefore(copyOf("contested"), piece("warnings"));
+    if (about.contested) piece("status").after(copyOf("contested"));
     if (about.warnings) fill("warned", about.warnings.join(", ").toLocaleLowerCase(document.documentElement.lang));
     else piece("warnings").remove();
     if (!copy.querySelector(".search-marks").children.length) copy.querySelector(".search-marks").remove();
@@ -145,7 +146,7 @@
     }
     told.textContent = say("searching");
     try {
-      const { found, similar, whole, common } = await index.find(state.q);
+      const { found, similar, whole, common, romanised } = await index.find(state.q);
       if (mine !== latest) return;
       const left = found.filter((result) => passes(result, state));
       count(found, state);
@@ -154,9 +155,11 @@
       await next(mine);
       if (mine !== latest) return;
       const plural = left.length === 1 ? "one" : left.length ? "many" : "none";
-      const values = { words: state.q, count: left.length.toLocaleString(document.documentElement.lang) };
-      const sentences = [common ? say("common") : say(similar && left.length ? `similar-${plural}` : plural, values)];
+      const kind = (romanised && "romanised-") || (similar && "similar-") || "";
+      const values = { words: state.q, romanised, count: left.length.toLocaleString(document.documentElement.lang) };
+      const sentences = [common ? say("common") : say(left.length ? `${kind}${plural}` : plural, values)];
       if (left.length < found.length) sentences.push(say("filtered", { count: found.length.toLocaleString(document.documentElement.lang) }));
+      if (QUOTED.test(state.q)) sentences.push(say("quotes"));
       if (whole.length) sentences.push(say("begins", { words: whole.join(" ") }));
       told.textContent = sentences.join(" ");
     } catch {

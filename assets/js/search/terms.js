@@ -3,12 +3,14 @@
 
 globalThis.searchTerms = (() => {
   const MOST_LETTERS = 40;
-  const WORD = /[\p{L}\p{N}]+(?:['’‘`][\p{L}\p{N}]+)*/gu;
+  const WORD = /[\p{L}\p{N}]+(?:['’‘`′‛][\p{L}\p{N}]+)*/gu;
   const POSSESSIVE = /['’ʼ]s$/;
-  const APOSTROPHES = /['’‘`ʼʹʺʻ]/g;
+  const ELISION = /^(?:[dl]|(?:jus|lors|puis|quoi)?qu|d?all|dell|nell|sull)['’‘`′‛ʼ](?=..)/u;
+  const APOSTROPHES = /['’‘`′‛ʼʹʺʻ]/g;
 
   const plain = (text) =>
     text
+      .replaceAll("´", "'")
       .normalize("NFKC")
       .toLowerCase()
       .normalize("NFD")
@@ -23,6 +25,6 @@ globalThis.searchTerms = (() => {
 
   return (text) =>
     (plain(text).match(WORD) ?? [])
-      .map((word) => cut(word.replace(POSSESSIVE, "").replace(APOSTROPHES, "")))
+      .map((word) => cut(word.replace(POSSESSIVE, "").replace(ELISION, "").replace(APOSTROPHES, "")))
       .filter(Boolean);
 })();

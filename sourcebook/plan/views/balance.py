@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sourcebook.model.words import Status
-from sourcebook.plan import formats
+from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.entry import RelatedView, related_view
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.paging import Paging, paging
-from sourcebook.relate.balance import SideBalance, balance
+from sourcebook.relate.balance import SideBalance, balance, unattributed
 from sourcebook.relate.weighed import NUMBERS_OF_ORIGINS
 
 ONE = NUMBERS_OF_ORIGINS[1]
@@ -50,13 +50,16 @@ class OneOriginView:
 class BalanceView:
     """Hold the page of balance: `metrics` in the order of `sides`, then one for each status.
 
-    `one_origin` are incidents of any side, as many as a page of a list holds.
+    `unattributed` is how many incidents accuse no side; `origins` has the page of each number of
+    origins; `one_origin` are incidents of any side, as many as a page of a list holds.
     """
 
     frame: Frame
     sides: tuple[SideView, ...]
     metrics: tuple[MetricView, ...]
     statuses: tuple[MetricView, ...]
+    unattributed: int
+    origins: tuple[tuple[str, str], ...]
     one_origin: tuple[OneOriginView, ...]
     one_origin_paging: Paging | None
 
@@ -86,9 +89,13 @@ def balance_view(here: Here) -> BalanceView:
                 tuple(None for _ in sides),
             ),
             _counted("with-response", sides, lambda side: side.with_response),
+            _counted("no-origin", sides, lambda side: side.no_origin),
             _counted("single-origin", sides, lambda side: side.single_origin),
+            _counted("several-origins", sides, lambda side: side.several_origins),
             _counted("contested", sides, lambda side: side.contested),
         ),
+        unattributed=unattributed(library),
+        origins=tuple((number, here.to(routes.origins(number))) for number in NUMBERS_OF_ORIGINS),
         statuses=tuple(_by_status(status, sides) for status in Status),
         one_origin=tuple(
             OneOriginView(

@@ -131,6 +131,6 @@ def _sentence(text: str) -> str:
 
 def _lettering(here: Here) -> Lettering:
     def face(names: tuple[str, ...]) -> tuple[bytes, ...]:
-        return tuple(here.assets.files[here.assets.names[name]] for name in names)
+        return tuple(here.assets.fonts[name] for name in names)
 
     return Lettering(face(SERIF), face(STRONG), face(SANS))

@@ -23,7 +23,7 @@ LIST_HEIGHT = 640
 """The height in pixels of a list, which is scrolled."""
 
 SANDBOX = "allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-"""What a frame needs: its own fonts and style sheet, and links that open a tab. No script."""
+"""What a frame needs: its own style sheet, and links that open a tab. No script."""
 
 # A frame cannot grow with what is in it, so its height is reckoned from the words: for some 440
 # pixels, between what it is asked for and a phone, where it can be scrolled.
@@ -129,6 +129,12 @@ def embed_side_view(here: Here, name: str) -> EmbedListView:
     return _list(here, "by side", name, here.library.site.sides[name].name, routes.side(name))
 
 
+def embed_settings_view(here: Here, name: str) -> EmbedListView:
+    """Return the newest incidents of a list of the settings."""
+    asked = here.library.site.lists[name]
+    return _list(here, "in list", name, asked.name, routes.list_(name))
+
+
 def embed_code(here: Here, card: Card) -> EmbedCode | None:
     """Return what other sites copy to show an incident, None where the site has no such pages."""
     if not here.library.site.embeds.incidents:
@@ -196,7 +202,11 @@ def _height(card: Card) -> int:
 def _list(here: Here, relation: str, key: str, name: str, page: str) -> EmbedListView:
     library = here.library
     front = library.page_of(relation, key)
-    balance = here.directory.indexes.get("balance") if relation == "by side" else None
+    asked = library.site.lists[key] if relation == "in list" else None
+    one_sided = relation == "by side" or (
+        asked is not None and 1 in (len(set(asked.accused)), len(set(asked.harmed)))
+    )
+    balance = here.directory.indexes.get("balance") if one_sided else None
     return EmbedListView(
         _frame(here, page),
         relation,

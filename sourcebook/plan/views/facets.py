@@ -6,6 +6,7 @@ script the same links become a form (see assets/js/timeline.js).
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from sourcebook.model.words import Status
 from sourcebook.plan import routes
@@ -13,14 +14,12 @@ from sourcebook.plan.here import Here
 from sourcebook.plan.views.embed import EmbedCode, list_embed_code
 from sourcebook.plan.views.entry import EntryList, TotalView, entry_list, totals
 from sourcebook.plan.views.frame import Frame, frame
-from sourcebook.relate.answers import WHOLE
+from sourcebook.plan.views.parts import Link
 from sourcebook.relate.library import Library
-from sourcebook.relate.weighed import NUMBERS_OF_ORIGINS
+from sourcebook.relate.weighed import ANSWERS, NUMBERS_OF_ORIGINS, RELATIONS, relation_of
 
 MOST_VALUES = 60
 """The most values that a facet offers: those with the most incidents."""
-ANSWERS = ("contested", "answered")
-"""The values of the facet `answer`; each is a relation of its own."""
 DEFINITIONS = {status.value: status.definition for status in Status}
 """What each status means."""
 
@@ -29,18 +28,19 @@ DEFINITIONS = {status.value: status.definition for status in Status}
 class FacetValue:
     """Hold one value of a facet, the page of its incidents, and how many they are.
 
-    `name` is None where the value is a word of ours, which the template knows.
+    `name` is None where the value is a word of ours, which the template knows; a list can ask for a
+    value that has no page now.
     """
 
     value: str
     name: str | None
-    url: str
+    url: str | None
     count: int
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """Hold one facet with the values that occur."""
+    """Hold one facet with its values; some of them may have no incident."""
 
     name: str
     values: tuple[FacetValue, ...]
@@ -74,6 +74,24 @@ class SideView:
     harmed: EntryList
     harmed_totals: tuple[TotalView, ...]
     embed: EmbedCode | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """Hold the page of a list by several facets; `facets` has only the values it asks for.
+
+    `balance` is the page that shows the same of every side, for a list that chooses one.
+    """
+
+    frame: Frame
+    name: str
+    note: str | None
+    facets: tuple[Facet, ...]
+    incidents: EntryList
+    totals: tuple[TotalView, ...]
+    filter: str
+    balance: str | None
+    embed: EmbedCode
 
 
 def facets(here: Here) -> tuple[Facet, ...]:
@@ -119,24 +137,51 @@ def side_view(here: Here, side: str) -> SideView:
     )
 
 
-def relation_of(facet: str, value: str) -> tuple[str, str]:
-    """Return the relation, and the key in it, that holds the incidents of a value."""
-    return (value, WHOLE) if facet == "answer" else (RELATIONS[facet], value)
+def list_view(here: Here, name: str) -> ListView:
+    """Return the page of a list."""
+    library = here.library
+    asked = library.site.lists[name]
+    one_sided = len(set(asked.accused)) == 1 or len(set(asked.harmed)) == 1
+    return ListView(
+        frame=frame(here),
+        name=asked.name,
+        note=asked.note,
+        facets=tuple(
+            Facet(facet, tuple(_value(here, facet, value) for value in values))
+            for facet, values in asked.facets.items()
+        ),
+        incidents=entry_list(here, "in list", name),
+        totals=totals(library.tallies("in list", name)),
+        filter=f"{here.to(routes.HOME)}?{urlencode(asked.facets, doseq=True)}",
+        balance=here.to_if(here.directory.indexes.get("balance")) if one_sided else None,
+        embed=list_embed_code(here, asked.name),
+    )
+
+
+def lists(here: Here) -> tuple[Link, ...]:
+    """Return the page of every list of the settings."""
+    settings = here.library.site.lists
+    return tuple(Link(asked.name, here.to(routes.list_(name))) for name, asked in settings.items())
 
 
 def values_of(library: Library, facet: str) -> tuple[str, ...]:
-    """Return every value of a facet that some incident has, in the order of readers."""
-    if facet == "answer":
-        return tuple(name for name in ANSWERS if library.count(name))
+    """Return the values of a facet in the order of readers.
+
+    Where the values are known beforehand they are all there, also those that no incident has: the
+    page of such a value stays when its last incident goes, and "none" is an answer, too.
+    """
+    match facet:
+        case "status":
+            return tuple(status.value for status in Status)
+        case "origins":
+            return NUMBERS_OF_ORIGINS
+        case "answer":
+            return ANSWERS
+        case "accused" | "harmed":
+            return tuple(library.site.sides)
     there = library.entire(RELATIONS[facet])
     order: Iterable[str]
     match facet:
-        case "status":
-            order = (status.value for status in Status)
-        case "origins":
-            order = NUMBERS_OF_ORIGINS
-        case "accused" | "harmed":
-            order = library.site.sides
         case "year":
             order = map(str, library.years)
         case "region":
@@ -148,12 +193,6 @@ def values_of(library: Library, facet: str) -> tuple[str, ...]:
     return tuple(value for value in order if value in there)
 
 
-def sides(library: Library) -> tuple[str, ...]:
-    """Return every side that is accused, or was harmed, in some incident."""
-    named = {*values_of(library, "accused"), *values_of(library, "harmed")}
-    return tuple(side for side in library.site.sides if side in named)
-
-
 def pages(library: Library) -> Iterator[tuple[str, str, str]]:
     """Yield address, facet and value of each page that is of a facet alone."""
     for facet, route in _ROUTES.items():
@@ -162,13 +201,14 @@ def pages(library: Library) -> Iterator[tuple[str, str, str]]:
 
 
 def _values(here: Here, facet: str) -> tuple[FacetValue, ...]:
-    library = here.library
-    found = []
-    for value in values_of(library, facet):
-        count = library.count(*relation_of(facet, value))
-        found.append(FacetValue(value, _name(here, facet, value), _url(here, facet, value), count))
+    found = [_value(here, facet, value) for value in values_of(here.library, facet)]
     most = sorted(found, key=lambda one: -one.count)[:MOST_VALUES]
     return tuple(one for one in found if one in most)
+
+
+def _value(here: Here, facet: str, value: str) -> FacetValue:
+    count = here.library.count(*relation_of(facet, value))
+    return FacetValue(value, _name(here, facet, value), _url(here, facet, value), count)
 
 
 def _name(here: Here, facet: str, value: str) -> str | None:
@@ -188,32 +228,26 @@ def _name(here: Here, facet: str, value: str) -> str | None:
             return None
 
 
-def _url(here: Here, facet: str, value: str) -> str:
+def _url(here: Here, facet: str, value: str) -> str | None:
+    """Return the page of a value, None where it has none: only lists ask for such a one."""
+    library = here.library
     match facet:
         case "accused" | "harmed":
-            return here.to(f"{routes.side(value)}#{facet}")
-        case "region":
-            return here.to(routes.region(value))
-        case "tag":
-            return here.to(routes.tag(value))
-        case "year":
-            return here.to(routes.year(int(value)))
+            address = f"{routes.side(value)}#{facet}"
+        case "region" if value in library.ids("listed regions"):
+            address = routes.region(value)
+        case "tag" if value in library.ids("listed tags"):
+            address = routes.tag(value)
+        case "year" if int(value) in library.years:
+            address = routes.year(int(value))
+        case "group" if library.count("harming group", value):
+            address = routes.group(value)
+        case "status" | "origins" | "answer":
+            address = _ROUTES[facet](value)
         case _:
-            return here.to(_ROUTES[facet](value))
+            return None
+    return here.to(address)
 
-
-RELATIONS = {
-    "year": "in year",
-    "status": "with status",
-    "accused": "by side",
-    "harmed": "harming side",
-    "group": "harming group",
-    "region": "in region",
-    "tag": "tagged",
-    "origins": "with origins",
-    "answer": "contested",
-}
-"""The relation of each facet; for `answer` see `relation_of`."""
 
 _ROUTES = {
     "status": routes.status,

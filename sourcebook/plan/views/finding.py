@@ -3,22 +3,25 @@
 Incidents are counted from the oldest, from 0, so that a new one changes no other's number.
 """
 
+from collections.abc import Iterable
+from hashlib import sha256
 from itertools import pairwise
 from typing import Any
 
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.entry import entry
-from sourcebook.plan.views.facets import RELATIONS, relation_of, values_of
-from sourcebook.relate.answers import PART
+from sourcebook.plan.views.facets import values_of
+from sourcebook.relate.answers import PART, part_of, parts
+from sourcebook.relate.weighed import RELATIONS, relation_of
 
 
 def facets_data(here: Here) -> dict[str, Any]:
     """Return for every value of every facet which incidents have it.
 
-    Shape: `incidents` is how many there are, `part` how many a file of entries holds, `facets`
-    maps facet and value to ascending numbers of incidents, each but the first written as the
-    distance from the one before it.
+    Shape: `incidents` is how many there are, `part` how many a file of entries holds, `orders` what
+    each of these files says of its order, `facets` maps facet and value to ascending numbers of
+    incidents, each but the first written as the distance from the one before it.
     """
     library = here.library
     timeline = library.ids("timeline")
@@ -31,16 +34,23 @@ def facets_data(here: Here) -> dict[str, Any]:
             )
             for value in values_of(library, facet)
         }
-    return {"incidents": len(timeline), "part": PART, "facets": found}
+    orders = [
+        _order(part_of(timeline, place).members) for place in range(1, parts(len(timeline)) + 1)
+    ]
+    return {"incidents": len(timeline), "part": PART, "orders": orders, "facets": found}
 
 
-def entries_data(here: Here, part: int) -> list[dict[str, Any]]:
-    """Return the incidents of one part of the timeline as lists show them, oldest first."""
+def entries_data(here: Here, part: int) -> dict[str, Any]:
+    """Return the incidents of one part of the timeline as lists show them, oldest first.
+
+    Its `order` is also in the data of the facets: a reader who gets one file older than the other
+    would be shown other incidents than those chosen.
+    """
     library = here.library
     shown = here.at(routes.HOME)
     page = library.page_of("timeline", number=part)
     entries = (entry(shown, card) for card in library.cards(reversed(page.members)))
-    return [
+    shown_as = [
         {
             "url": one.url,
             "title": one.title,
@@ -55,6 +65,11 @@ def entries_data(here: Here, part: int) -> list[dict[str, Any]]:
         }
         for one in entries
     ]
+    return {"order": _order(page.members), "entries": shown_as}
+
+
+def _order(incidents: Iterable[str]) -> str:
+    return sha256(" ".join(incidents).encode()).hexdigest()[:12]
 
 
 def _distances(numbers: list[int]) -> list[int]:

@@ -116,6 +116,11 @@ def older_group_view(here: Here, older: OlderPage) -> OlderEntriesView:
     return _entries(here, older, here.library.groups[older.key].name)
 
 
+def older_list_view(here: Here, older: OlderPage) -> OlderEntriesView:
+    """Return a page of a list of the settings."""
+    return _entries(here, older, here.library.site.lists[older.key].name)
+
+
 def older_facet_view(here: Here, older: OlderPage) -> OlderEntriesView:
     """Return a page of the incidents with a status, a number of origins or an answer.
 

@@ -18,6 +18,7 @@ from sourcebook.plan.views.entry import (
     totals,
 )
 from sourcebook.plan.views.facets import Facet, facets
+from sourcebook.plan.views.facets import lists as listed
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.paging import Paging, paging
 from sourcebook.plan.views.parts import Link
@@ -89,6 +90,7 @@ class HomeView:
     statuses: tuple[StatusMeaning, ...]
     strip: tuple[StripYear, ...]
     facets: tuple[Facet, ...]
+    lists: tuple[Link, ...]
     find: FindView
     timeline: tuple[YearView, ...]
 
@@ -132,6 +134,7 @@ def home_view(here: Here) -> HomeView:
         statuses=tuple(StatusMeaning(status.value, status.definition) for status in Status),
         strip=strip(here),
         facets=facets(here),
+        lists=listed(here),
         find=FindView(here.to(routes.find("facets")), here.to(routes.find("entries/{}"))),
         timeline=tuple(
             YearView(_year_link(here, year), months(here, those)) for year, those in years
