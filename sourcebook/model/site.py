@@ -122,6 +122,13 @@ class CardSettings(Part):
     """Whether every incident has a picture of its own."""
 
 
+class DataSettings(Part):
+    """What of the data has a file of its own; tables and collections of all are always there."""
+
+    records: Flag = False
+    """Whether every incident and every source is a JSON document at an address of its own."""
+
+
 class ListSettings(Part):
     """A list of incidents by several facets at once, at `lists/<id>/` and for frames of others.
 
@@ -215,6 +222,8 @@ class Site(Record):
     """Lists by several facets at once, each with a page."""
     cards: CardSettings = CardSettings()
     """What has a picture for previews."""
+    data: DataSettings = DataSettings()
+    """What of the data for other programs has a file of its own."""
 
 
 class Page(Publishable):

@@ -74,7 +74,7 @@ class ArticleFacts(NamedTuple):
 
     `order` is its day as an ordinal, and its id; `uses` are the other articles that it names;
     `address` is where its `url` leads (see `plain_address`), "" without one; `flawed` tells whether
-    a problem of it is noted.
+    a problem of it is noted; `added` is the day it came into the record, as an ordinal.
     """
 
     id: str
@@ -89,6 +89,7 @@ class ArticleFacts(NamedTuple):
     uses: tuple[str, ...]
     address: str
     flawed: bool
+    added: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,7 @@ def article_facts(article: Article) -> ArticleFacts:
         uses=tuple(name for name in dict.fromkeys(_used_by(article)) if name != article.id),
         address=plain_address(article.url) if article.url else "",
         flawed=bool(article.problems),
+        added=(article.accessed or day).toordinal(),
     )
 
 

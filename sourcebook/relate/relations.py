@@ -12,7 +12,7 @@ from typing import Protocol, TypeAlias, TypeVar
 
 from sourcebook.model.records import Records
 from sourcebook.model.vocabulary import NO_SIDE
-from sourcebook.relate import documents
+from sourcebook.relate import documents, exports
 from sourcebook.relate.answers import TALLIED, WHOLE, Relation, named, part_of, parts
 from sourcebook.relate.extent import extents
 from sourcebook.relate.facts import ArticleFacts, Facts, IncidentFacts, listed_links
@@ -61,6 +61,7 @@ def relate(facts: Facts, records: Records) -> dict[str, Relation]:
         **_of_figures(records),
         **_of_pages(records),
         **documents.number(standing, articles, records),
+        **exports.exported(public, articles),
         "former incident": _former(public),
         "former source": _former(articles),
     }

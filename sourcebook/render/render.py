@@ -11,6 +11,7 @@ from sourcebook.plan.outputs import (
     Output,
     PageOutput,
     SitemapOutput,
+    TableOutput,
     TextOutput,
 )
 from sourcebook.plan.views.card import SocialCard
@@ -60,6 +61,8 @@ class Renderer:
                 content = render_page(self._jinja, output)
             case DataOutput():
                 content = render_data(output.data)
+            case TableOutput():
+                content = output.text.encode()
             case FeedOutput():
                 content = render_feed(self._jinja, output.view)
             case SitemapOutput():

@@ -43,6 +43,11 @@ def made(world: World) -> set[str]:
     return set(outcome.reasons)
 
 
+def beside_data(found: set[str]) -> set[str]:
+    """Leave out the data for other programs, of which another test says how much is made."""
+    return {path for path in found if not path.startswith("data/")}
+
+
 def test_nothing_changed(world: World) -> None:
     assert made(world) == set()
 
@@ -58,10 +63,14 @@ def test_a_touched_file_and_one_written_again_are_not_changed(world: World) -> N
 
 def test_the_account_of_an_old_incident(world: World) -> None:
     # The corrections show its title, and so are made from the record.
-    assert edit(world, LENN, "account: Oil", "account: Much oil") <= {
-        OWN_PAGE,
-        "corrections/index.html",
-        A_SHARD,
+    found = edit(world, LENN, "account: Oil", "account: Much oil")
+    assert beside_data(found) <= {OWN_PAGE, "corrections/index.html", A_SHARD}
+    # Its own document, and the parts of collections, tables and the layer in which it stands.
+    tables = ("incidents", "claims", "casualties", "parties", "changes")
+    assert found - beside_data(found) == {
+        *("data/index.html", "data/v1/incidents.json", "data/v1/changes.json"),
+        *("data/v1/geojson/incidents.geojson", "data/v1/incidents/lenn-gulf-2020.json"),
+        *(f"data/v1/csv/{table}.csv" for table in tables),
     }
 
 
@@ -79,7 +88,7 @@ def test_the_title_of_an_incident(world: World) -> None:
     }
     found = edit(world, LENN, "title: Gulf of Lenn", "title: Gulf of Lenn, again")
     assert showing <= found
-    others = found - showing
+    others = beside_data(found - showing)
     # Its neighbours in time, incidents that rest on the same source, and its other facets.
     assert len(others) <= 16
     folders = "incidents|groups|sides|origins|answers|embed/(?:sides|tags|timeline)|map|balance"
@@ -93,7 +102,8 @@ def test_the_description_of_a_tag(world: World) -> None:
     assert {"tags/tanker/index.html", "tags/index.html"} <= found
     # The home page offers its name.
     showing = ("tags/", "embed/tags/tanker/", "incidents/", "feed", "index.html")
-    assert [path for path in found if not path.startswith(showing)] == []
+    assert [path for path in beside_data(found) if not path.startswith(showing)] == []
+    assert "data/v1/csv/tags.csv" in found
 
 
 def test_a_note_that_no_page_shows(world: World) -> None:
@@ -114,7 +124,7 @@ def test_the_abstract_of_an_article(world: World) -> None:
         file.write("\nMore of it.\n")
     found = made(world)
     assert "sources/tidewire-2023-uncited/index.html" in found
-    assert found <= {
+    assert beside_data(found) <= {
         *("sources/tidewire-2023-uncited/index.html", "sources/index.html"),
         *("publishers/tidewire/index.html", "find/documents/1.json", A_SHARD),
     }
@@ -151,7 +161,7 @@ def test_a_draft_of_a_source_that_only_lists_show(world: World) -> None:
     assert {"index.html", "sources/index.html", "sitemap.xml"} <= found
     of_the_search = {"find/search.json", "find/documents/1.json", A_SHARD}
     assert of_the_search <= found
-    assert len(found - of_the_search) < 9
+    assert len(beside_data(found) - of_the_search) < 9
 
 
 def everywhere(world: World) -> dict[str, bytes]:

@@ -64,13 +64,14 @@ class Frame:
     """Hold what surrounds a page.
 
     `updated` is the newest change of the records shown on it, `preview` the picture that stands for
-    it elsewhere.
+    it elsewhere, `data` the link to what it tells as JSON.
     """
 
     shared: Shared
     permalink: str
     updated: DateView | None
     preview: Preview | None
+    data: str | None
 
 
 SECTIONS = (
@@ -86,13 +87,19 @@ SECTIONS = (
     "corrections",
     "balance",
     "search",
+    "data",
 )
 """The built-in pages, in the order of the menu."""
 
 ICON = "images/icon.svg"
 
 
-def frame(here: Here, updated: date | None = None, preview: Preview | None = None) -> Frame:
+def frame(
+    here: Here,
+    updated: date | None = None,
+    preview: Preview | None = None,
+    data: str | None = None,
+) -> Frame:
     """Return the frame of a page."""
     reading = here.library.reading
     return Frame(
@@ -100,6 +107,7 @@ def frame(here: Here, updated: date | None = None, preview: Preview | None = Non
         here.permalink,
         day_view(updated) if updated else None,
         preview or reading.once("preview", site_preview, here),
+        data,
     )
 
 
