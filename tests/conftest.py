@@ -1,13 +1,16 @@
 """Share what many tests need and is slow to make: built sites, each once a run."""
 
 import fcntl
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
 import yaml
+from playwright.sync_api import Browser
 
 from tests.tools.building import CONTENT, RICH, ROOT, build
+from tests.tools.chromium import launched
 from tests.tools.long_site import pages_of_lists
 from tests.tools.site import Site
 
@@ -46,6 +49,13 @@ def rich(run_folder: Path) -> Site:
 def long_lists(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Make the pages of lists that are too long for one page, and give their site."""
     return pages_of_lists(tmp_path_factory.mktemp("long-lists"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the one browser of this process: Playwright refuses to run twice in it."""
+    with launched() as browser:
+        yield browser
 
 
 def built_once(content: Path, run_folder: Path) -> Site:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.building import build, contents, run
+from tests.tools.building import contents, run_here
 from tests.tools.trees import DAILY, FIGURE, INCIDENT, PAGE, Copy, Edit, Step, tree
 
 SECRET = "unspoken"  # noqa: S105 - a word to look for
@@ -34,7 +34,8 @@ HELD_BACK = {
 def built(folder: Path, steps: Iterable[Step] = ()) -> tuple[dict[str, bytes], str]:
     """Build the minimal site, changed, and give its files and all that was said."""
     content = tree(folder, steps)
-    done = build("--content", content, "--output", folder / "site")
+    done = run_here("--content", content, "--output", folder / "site")
+    assert done.returncode == 0, done.stderr
     return contents(folder / "site"), done.stdout + done.stderr
 
 
@@ -98,7 +99,7 @@ def test_private_notes_change_no_byte(file: str, without: dict[str, bytes], tmp_
 @pytest.mark.parametrize(("command", "file"), [("build", INCIDENT), ("check", DAILY)])
 def test_broken_notes_are_not_printed(notes: str, command: str, file: str, tmp_path: Path) -> None:
     content = tree(tmp_path, [Edit(file, "title: ", f"{notes}title: ")])
-    done = run(command, cwd=content.parent)
+    done = run_here(command, cwd=content.parent)
     assert done.returncode in {0, 1}
     assert SECRET not in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
@@ -107,7 +108,7 @@ def test_broken_notes_are_not_printed(notes: str, command: str, file: str, tmp_p
 @pytest.mark.parametrize("key", ["privat", "Private", "privte", "prviate", "private_notes"])
 def test_a_misspelt_key_of_notes_does_not_print_them(key: str, tmp_path: Path) -> None:
     content = tree(tmp_path, [Edit(INCIDENT, "title: ", f"{key}: {SECRET}\ntitle: ")])
-    done = run("--content", content, "--output", tmp_path / "site")
+    done = run_here("--content", content, "--output", tmp_path / "site")
     assert done.returncode == 1
     assert "error[unknown-key]: " in done.stderr
     assert "`private`" in done.stderr
@@ -129,7 +130,7 @@ def test_a_published_record_cannot_name_one_that_is_held_back(
 ) -> None:
     steps = HELD_BACK["incident"]
     content = tree(tmp_path, [*steps, marked(steps[0], f"{mark}: true"), Edit(file, old, new)])
-    done = run("--content", content, "--output", tmp_path / "site")
+    done = run_here("--content", content, "--output", tmp_path / "site")
     assert done.returncode == 1
     assert "error[unpublished-reference]" in done.stderr
     assert not (tmp_path / "site").exists()

@@ -15,7 +15,9 @@
   const chips = document.querySelector(".filter-chips");
   const list = found.querySelector(".entries");
   const more = found.querySelector(".found-more");
-  const go = document.querySelector(".filter-go");
+  const goWords = document.getElementById("filter-go");
+  const go = goWords.content.firstElementChild.cloneNode(true);
+  goWords.replaceWith(go);
   const words = status.dataset;
   const facets = new Map(); // facet → value → { numbers, label, count, box }
   const parts = new Map(); // number of a part → promise of its entries

@@ -41,13 +41,9 @@ def loaded_word(review: Review) -> Findings:
     if language not in by_language:
         return
     words, pattern, telling = by_language[language]
-    searched, is_suspect = None, False
     for document, path, text, is_markdown in _our_words(review):
-        if document is not searched:
-            searched = document
-            lower = document.text.lower()
-            is_suspect = any(part in lower for part in telling)
-        if not is_suspect:
+        lower = text.lower()
+        if not any(part in lower for part in telling):
             continue
         for match in pattern.finditer(_without_quotations(text, is_markdown=is_markdown)):
             written = text[match.start() : match.end()]

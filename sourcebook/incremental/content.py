@@ -1,6 +1,6 @@
 """Make the content of a folder whose records are read only when somebody asks for them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,12 +25,12 @@ class Remembered:
 class _Records(Mapping[str, Any]):
     """Fetch the records of one kind from their files, each when it is first asked for."""
 
-    def __init__(self, files: Mapping[str, str], entry: Callable[[str], Entry]) -> None:
+    def __init__(self, files: Mapping[str, str], folder: Folder) -> None:
         self._files = files
-        self._entry = entry
+        self._folder = folder
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - of one kind
-        return self._entry(self._files[name]).record
+        return self._folder.record(self._files[name])
 
     def __contains__(self, name: object) -> bool:
         return name in self._files
@@ -49,16 +49,16 @@ class _Documents(Mapping[Key, Document]):
         self,
         known: Mapping[Key, Document],
         files: Mapping[Key, str],
-        entry: Callable[[str], Entry],
+        folder: Folder,
     ) -> None:
         self._known = known
         self._files = files
-        self._entry = entry
+        self._folder = folder
 
     def __getitem__(self, key: Key) -> Document:
         if key in self._known:
             return self._known[key]
-        document = self._entry(self._files[key]).document
+        document = self._folder.document(self._files[key])
         if document is None:
             raise KeyError(key)
         return document
@@ -111,9 +111,6 @@ def remembered(folder: Folder) -> Remembered:
     )
     rest = together([*folder.others.values(), *remarkable], folder.problems, folder.shown_as)
 
-    def entry(inside: str) -> Entry:
-        return folder.fetch(inside).entries[0]
-
     files: dict[Kind, dict[str, str]] = {Kind.INCIDENT: {}, Kind.ARTICLE: {}}
     for key, inside in sorted(owned.items()):
         if folder.known[inside].facts is not None:
@@ -126,12 +123,12 @@ def remembered(folder: Folder) -> Remembered:
         Records(
             **{
                 **vars_of(rest.records),
-                "incidents": _Records(files[Kind.INCIDENT], entry),
-                "articles": _Records(files[Kind.ARTICLE], entry),
+                "incidents": _Records(files[Kind.INCIDENT], folder),
+                "articles": _Records(files[Kind.ARTICLE], folder),
                 "borders": rest.records.borders,
             }
         ),
-        _Documents(rest.documents, owned, entry),
+        _Documents(rest.documents, owned, folder),
         {**rest.names, **names},
         rest.problems,
         rest.unreadable,

@@ -8,6 +8,8 @@ from sourcebook.relate.answers import entire
 _KINDS = frozenset(kind.value for kind in Kind)
 RELATIONS = {
     "accused": "the incidents in which {} is accused",
+    "added articles": "the sources in part {} of the data",
+    "added incidents": "the incidents in part {} of the data",
     "areas": "the incidents that the map shows as the region {}",
     "by publisher": "the sources of the publisher {}",
     "by side": "the incidents in which the side {} is accused",
@@ -59,6 +61,8 @@ RELATIONS = {
     "sources log": "the sources, by the day on which they were added",
     "speaking": "the incidents in which {} says or counts something",
     "spots": "the incidents that the map shows as dots",
+    "tabled articles": "the sources in part {} of the tables",
+    "tabled incidents": "the incidents in part {} of the tables",
     "tagged": "the incidents with the tag {}",
     "timeline": "the incidents of the timeline",
     "tombstones": "the incidents that were merged or withdrawn",

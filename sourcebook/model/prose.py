@@ -23,6 +23,7 @@ BUILT_IN_PAGES = (
     "figures",
     "corrections",
     "balance",
+    "data",
     "search",
     "actors",
     "regions",

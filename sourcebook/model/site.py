@@ -19,7 +19,7 @@ from sourcebook.model.text import (
     refusal,
     shown,
 )
-from sourcebook.model.words import Answer, OriginCount, Status
+from sourcebook.model.words import AnAnswer, AnOriginCount, AStatus
 
 MAX_EMAIL = 254
 FACETS = ("year", "status", "accused", "harmed", "group", "region", "tag", "origins", "answer")
@@ -126,6 +126,13 @@ class CardSettings(Part):
     """Whether every incident has a picture of its own."""
 
 
+class DataSettings(Part):
+    """What of the data has a file of its own; tables and collections of all are always there."""
+
+    records: Flag = False
+    """Whether every incident and every source is a JSON document at an address of its own."""
+
+
 class ListSettings(Part):
     """A list of incidents by several facets at once, at `lists/<id>/` and for frames of others.
 
@@ -138,7 +145,7 @@ class ListSettings(Part):
     """Why there is this list."""
     year: tuple[Count, ...] = ()
     """Years."""
-    status: tuple[Status, ...] = ()
+    status: tuple[AStatus, ...] = ()
     """Statuses."""
     accused: tuple[Id, ...] = ()
     """Ids of accused sides."""
@@ -150,9 +157,9 @@ class ListSettings(Part):
     """Ids of regions."""
     tag: tuple[Id, ...] = ()
     """Ids of subjects."""
-    origins: tuple[OriginCount, ...] = ()
+    origins: tuple[AnOriginCount, ...] = ()
     """Numbers of independent origins."""
-    answer: tuple[Answer, ...] = ()
+    answer: tuple[AnAnswer, ...] = ()
     """Answers of the accused side."""
 
     @property
@@ -219,6 +226,8 @@ class Site(Record):
     """Lists by several facets at once, each with a page."""
     cards: CardSettings = CardSettings()
     """What has a picture for previews."""
+    data: DataSettings = DataSettings()
+    """What of the data for other programs has a file of its own."""
 
 
 class Page(Publishable):

@@ -232,6 +232,21 @@ class FigureKind(Word):
     PER_PERIOD = "per-period", "Each value counts one period only."
 
 
+class OriginCount(Word):
+    """How many independent origins the sources of an incident lead back to."""
+
+    NONE = "none", "To no origin that is known."
+    ONE = "one", "To one origin."
+    SEVERAL = "several", "To at least two origins that do not rest on one another."
+
+
+class Answer(Word):
+    """What the accused side answers."""
+
+    CONTESTED = "contested", "It denies or disputes what is alleged."
+    ANSWERED = "answered", "A response of it is recorded, whatever it says."
+
+
 def reader_of(kind: type[Word]) -> BeforeValidator:
     """Make the validator that reads one of the words, with did-you-mean for a misspelt one."""
     known = {str(member): member for member in kind}
@@ -274,18 +289,5 @@ ADerivation = Annotated[Derivation, reader_of(Derivation)]
 AnActorKind = Annotated[ActorKind, reader_of(ActorKind)]
 APublisherKind = Annotated[PublisherKind, reader_of(PublisherKind)]
 AFigureKind = Annotated[FigureKind, reader_of(FigureKind)]
-
-
-class OriginCount(Word):
-    """How many independent origins the sources of an incident lead back to."""
-
-    NONE = "none", "To no origin that is known."
-    ONE = "one", "To one origin."
-    SEVERAL = "several", "To at least two origins that do not rest on one another."
-
-
-class Answer(Word):
-    """What the accused side answers."""
-
-    CONTESTED = "contested", "It denies or disputes what is alleged."
-    ANSWERED = "answered", "A response of it is recorded, whatever it says."
+AnOriginCount = Annotated[OriginCount, reader_of(OriginCount)]
+AnAnswer = Annotated[Answer, reader_of(Answer)]

@@ -60,7 +60,9 @@ _OWN = {
 _ASSETS = routes.asset("*")
 _FRAMED = f"{routes.EMBED}*"
 """What is made for the frames of other sites, and may stand there."""
-_SHOWN_ELSEWHERE = frozenset({_FRAMED, f"{routes.CARDS}*"})
+_DATA = f"{routes.DATA}*"
+"""What scripts of other sites may read."""
+_SHOWN_ELSEWHERE = frozenset({_FRAMED, _DATA, f"{routes.CARDS}*"})
 """What other sites may load into their own pages. Feed readers and downloads may all."""
 _PLAIN = "text/plain; charset=utf-8"
 _XML = "application/xml; charset=utf-8"
@@ -103,6 +105,7 @@ def _policy(path: str) -> dict[str, str]:
     return {
         "Content-Security-Policy": policy_in_header(_OWN.get(path, path), framed=path == _FRAMED),
         "Cross-Origin-Resource-Policy": "cross-origin" if elsewhere else "same-origin",
+        **({"Access-Control-Allow-Origin": "*"} if path == _DATA else {}),
     }
 
 

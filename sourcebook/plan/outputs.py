@@ -71,13 +71,25 @@ class SitemapOutput:
 
 
 class DataOutput(NamedTuple):
-    """Plan a JSON file for the site's own scripts; `make` gives it as plain data."""
+    """Plan a JSON file, for scripts or for other programs; `make` gives it as plain data."""
 
     path: str
     make: Callable[[], Any]
 
     @property
     def data(self) -> Any:  # noqa: ANN401 - lists, mappings, text and numbers
+        """Make what the file says."""
+        return self.make()
+
+
+class TableOutput(NamedTuple):
+    """Plan a table as CSV; `make` writes it."""
+
+    path: str
+    make: Callable[[], str]
+
+    @property
+    def text(self) -> str:
         """Make what the file says."""
         return self.make()
 
@@ -113,6 +125,7 @@ class AssetOutput:
 Output: TypeAlias = (
     PageOutput
     | DataOutput
+    | TableOutput
     | FeedOutput
     | OutlineOutput
     | SitemapOutput

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from sourcebook.plan import routes
 from sourcebook.plan.assets import PublishedAssets
+from sourcebook.plan.data.exports import exports
 from sourcebook.plan.directory import Directory
 from sourcebook.plan.following import following
 from sourcebook.plan.headers import headers_file
@@ -24,6 +25,7 @@ from sourcebook.plan.outputs import (
 from sourcebook.plan.sharing import sharing
 from sourcebook.plan.views import facets, finding
 from sourcebook.plan.views.balance import balance_view
+from sourcebook.plan.views.data import data_view
 from sourcebook.plan.views.feeds import feeds_view
 from sourcebook.plan.views.figure import figure_index_view, figure_view
 from sourcebook.plan.views.history import corrections_view
@@ -75,6 +77,7 @@ INDEX_PAGES: dict[str, Callable[[Here], Any]] = {
     "balance": balance_view,
     "search": search_view,
     "feeds": feeds_view,
+    "data": data_view,
 }
 """The view of every built-in page; its template has the same name."""
 
@@ -122,6 +125,7 @@ def plan(library: Library, assets: PublishedAssets) -> tuple[Output, ...]:
         SitemapOutput(routes.file_of(routes.SITEMAP), partial(_sitemap, site)),
         _robots(site),
         *_finding(site),
+        *exports(site),
         *sharing(site, _output),
         *_assets(assets),
     )

@@ -28,6 +28,10 @@ EMBED = "/embed/"
 EMBED_TIMELINE = f"{EMBED}timeline/"
 CARDS = "/cards/"
 SITE_CARD = f"{CARDS}site.png"
+DATA = "/data/"
+DATA_V1 = f"{DATA}v1/"
+DATA_PACKAGE = f"{DATA_V1}datapackage.json"
+OPENAPI = f"{DATA_V1}openapi.json"
 FEED = "/feed.xml"
 FEEDS = "/feeds/"
 FEED_LIST = f"{FEEDS}feeds.opml"
@@ -47,6 +51,7 @@ BUILT_IN = {
     "figures": FIGURES,
     "corrections": CORRECTIONS,
     "balance": BALANCE,
+    "data": DATA,
     "search": SEARCH,
     "actors": ACTORS,
     "regions": REGIONS,
@@ -130,6 +135,36 @@ def list_(name: str) -> str:
 def find(name: str) -> str:
     """Return the address of a file that the scripts of the site read."""
     return f"{FIND}{name}.json"
+
+
+def data(kind: str) -> str:
+    """Return the address of all records of a kind as JSON, or of the newest of many."""
+    return f"{DATA_V1}{kind}.json"
+
+
+def data_part(kind: str, number: int) -> str:
+    """Return the address of a numbered part of all records of a kind."""
+    return f"{DATA_V1}parts/{kind}-{number}.json"
+
+
+def record(kind: str, name: str) -> str:
+    """Return the address of one record as JSON."""
+    return f"{DATA_V1}{kind}/{name}.json"
+
+
+def table(name: str, number: str = "") -> str:
+    """Return the address of a table, of the rows of the newest records or of a numbered part."""
+    return f"{DATA_V1}csv/{number}{'/' if number else ''}{name}.csv"
+
+
+def geography(number: str = "") -> str:
+    """Return the address of the incidents as GeoJSON; parts are those of the tables."""
+    return f"{DATA_V1}geojson/{number}{'/' if number else ''}incidents.geojson"
+
+
+def data_schema(kind: str) -> str:
+    """Return the address of what describes a document."""
+    return f"{DATA_V1}schemas/{kind}.json"
 
 
 def page(name: str) -> str:

@@ -13,7 +13,7 @@ from typing import Protocol, TypeAlias, TypeVar
 from sourcebook.model.records import Records
 from sourcebook.model.vocabulary import NO_SIDE
 from sourcebook.model.words import ChangeKind
-from sourcebook.relate import documents
+from sourcebook.relate import documents, exports
 from sourcebook.relate.answers import TALLIED, WHOLE, Relation, named, part_of, parts
 from sourcebook.relate.extent import extents
 from sourcebook.relate.facts import ArticleFacts, Facts, IncidentFacts, listed_links
@@ -63,6 +63,7 @@ def relate(facts: Facts, records: Records) -> dict[str, Relation]:
         **_of_figures(records),
         **_of_pages(records),
         **documents.number(standing, articles, records),
+        **exports.exported(public, articles),
         "former incident": _former(public),
         "former source": _former(articles),
     }

@@ -12,6 +12,7 @@ from sourcebook.plan.outputs import (
     Output,
     PageOutput,
     SitemapOutput,
+    TableOutput,
     TextOutput,
 )
 from sourcebook.plan.views.card import SocialCard
@@ -64,6 +65,8 @@ class Renderer:
                 content = render_page(self._jinja, output)
             case DataOutput():
                 content = render_data(output.data)
+            case TableOutput():
+                content = output.text.encode()
             case FeedOutput():
                 content = render_feed(self._feeds, output.view)
             case OutlineOutput():

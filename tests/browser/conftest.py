@@ -1,16 +1,15 @@
 """Open the published site in Chromium, with an eye on what it asks of the network."""
 
-import mimetypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Literal, TypedDict, Unpack
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Request, Route
+from playwright.sync_api import Browser, Request
 from playwright.sync_api import Page as Tab
 
-from tests.tools.chromium import launched
+from tests.tools.chromium import NOWHERE
 from tests.tools.site import Page, Site, one_of_each_kind
 from tests.tools.web_server import serving
 
@@ -28,7 +27,6 @@ class Reader:
 
     site: Site
     home: str
-    context: BrowserContext
     tab: Tab
     complaints: list[str] = field(default_factory=list)
 
@@ -39,11 +37,15 @@ class Reader:
         return self.tab
 
     def watch(self) -> None:
-        """Note errors in the console and failed requests; let no request leave this machine."""
-        self.context.route("**/*", self._answer)
+        """Note errors in the console, failed requests, and requests for what is not of the site."""
         self.tab.on("console", lambda message: self._note(message.type, message.text))
         self.tab.on("pageerror", lambda error: self._note("error", str(error)))
+        self.tab.on("request", self._note_request)
         self.tab.on("requestfailed", self._note_failure)
+
+    def _note_request(self, request: Request) -> None:
+        if not request.url.startswith((self.home, "data:")):
+            self.complaints.append(f"{self.tab.url}: asks for {request.url}")
 
     def _note_failure(self, request: Request) -> None:
         # What is still on its way when the next page is opened is no fault of the page.
@@ -54,32 +56,11 @@ class Reader:
         if kind in {"error", "warning"}:
             self.complaints.append(f"{self.tab.url}: {text}")
 
-    def _answer(self, route: Route) -> None:
-        address = route.request.url
-        if address.startswith(self.home):
-            route.continue_()
-            return
-        # The 404 page names the site by its published address.
-        own = address.startswith(self.site.base_url)
-        file = self.site.file_at(address.removeprefix(self.site.base_url)) if own else None
-        if file:
-            kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
-            route.fulfill(path=file, content_type=kind)
-            return
-        self.complaints.append(f"{self.tab.url}: asks for {address}")
-        route.abort()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with launched() as browser:
-        yield browser
-
 
 @pytest.fixture(scope="session")
 def home(published: Site) -> Iterator[str]:
     """Give the address of the site on this machine, below a sub-path."""
-    with serving(published.folder) as address:
+    with serving(published.folder, published.base_url) as address:
         yield address
 
 
@@ -101,9 +82,12 @@ class Opening:
     def __call__(self, width: int = 1280, **settings: Unpack[Settings]) -> Iterator[Reader]:
         """Open a window of a width in CSS pixels until the block ends."""
         context = self._browser.new_context(
-            viewport={"width": width, "height": 800}, reduced_motion="reduce", **settings
+            viewport={"width": width, "height": 800},
+            reduced_motion="reduce",
+            proxy=NOWHERE,
+            **settings,
         )
-        reader = Reader(self._site, self._home, context, context.new_page())
+        reader = Reader(self._site, self._home, context.new_page())
         reader.watch()
         try:
             yield reader
@@ -111,7 +95,13 @@ class Opening:
             context.close()
 
 
-@pytest.fixture
-def opened(browser: Browser, published: Site, home: str) -> Opening:
-    """Give the means to open windows on the published site."""
+@pytest.fixture(scope="session")
+def opening(browser: Browser, published: Site, home: str) -> Opening:
+    """Give the means to open windows on the published site, to fixtures that many tests share."""
     return Opening(browser, published, home)
+
+
+@pytest.fixture
+def opened(opening: Opening) -> Opening:
+    """Give the means to open windows on the published site."""
+    return opening

@@ -1,9 +1,12 @@
-"""Hold every kind of page to widths, zoom, paper and forced colours."""
+"""Hold every kind of page to widths, zoom, paper and dark, and to what it asks of the network."""
 
+from dataclasses import dataclass
+
+import pytest
 from playwright.sync_api import Page as Tab
 
-from tests.browser.conftest import Opening
-from tests.tools.site import Page
+from tests.browser.conftest import Opening, Reader
+from tests.tools.site import Page, Site, one_of_each_kind
 
 # 320: what WCAG 2.1 asks under Reflow. 640: a window of 1280 at 200 % zoom.
 WIDTHS = (320, 360, 640, 1280, 1920)
@@ -26,6 +29,28 @@ STICKING_OUT = """() => {
           ...out.map(element => element.outerHTML.slice(0, 120))];
 }"""
 
+LARGER = "html { font-size: 200% }"
+# The text spacing of WCAG 2.1, 1.4.12.
+SPACED = """ * { line-height: 1.5 !important; letter-spacing: .12em !important;
+  word-spacing: .16em !important }"""
+STYLE = """rules => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(rules);
+  document.adoptedStyleSheets = [sheet];
+}"""
+
+SHOWN = """() => {
+  const shown = element => element.checkVisibility({visibilityProperty: true})
+    && element.getBoundingClientRect().height > 0;
+  return ['main h1', 'nav'].map(
+    selector => [...document.querySelectorAll(selector)].filter(shown).length);
+}"""
+
+BRIGHTNESS = """() => {
+  const numbers = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g);
+  return numbers.slice(0, 3).reduce((sum, number) => sum + Number(number), 0);
+}"""
+
 
 def sticking_out(tab: Tab) -> list[str]:
     """Name what makes a page wider than its window."""
@@ -38,58 +63,89 @@ def test_what_sticks_out_is_seen(opened: Opening) -> None:
         assert len(sticking_out(reader.tab)) == 2
 
 
-def test_nothing_scrolls_sideways(opened: Opening, kinds: list[Page]) -> None:
-    found = []
-    with opened() as reader:
-        for page in kinds:
-            tab = reader.open(page)
-            for width in WIDTHS:
-                tab.set_viewport_size({"width": width, "height": 800})
-                found += [f"{width}: {fault}" for fault in sticking_out(tab)]
-    assert not found, "\n".join(found)
+@dataclass(frozen=True)
+class Visit:
+    """What was seen of a page; where faults are listed, there should be none."""
+
+    address: str
+    complaints: tuple[str, ...]
+    sideways: tuple[str, ...]
+    larger: tuple[str, ...]
+    light: float
+    dark: float
+    on_paper: tuple[str, ...]
+    headings: int
+    menus: int
+    pdf: bytes
 
 
-def test_larger_text_and_wider_spacing_fit(opened: Opening, kinds: list[Page]) -> None:
-    """Apply the text spacing of WCAG 2.1, 1.4.12, and text of twice the size, on a phone too."""
-    larger = "html { font-size: 200% }"
-    spacing = (
-        " * { line-height: 1.5 !important;"
-        " letter-spacing: .12em !important; word-spacing: .16em !important }"
-    )
-    found = []
-    with opened() as reader:
-        for page in kinds:
-            reader.tab.set_viewport_size({"width": 1280, "height": 800})
-            tab = reader.open(page)
-            style = tab.add_style_tag(content=larger + spacing)
-            found += sticking_out(tab)
-            tab.set_viewport_size({"width": 360, "height": 800})
-            style.evaluate("(style, larger) => { style.textContent = larger }", larger)
-            found += [f"360: {fault}" for fault in sticking_out(tab)]
-    assert not found, "\n".join(found)
+@pytest.fixture(scope="module")
+def visits(opening: Opening, published: Site) -> list[Visit]:
+    """Open one page of every kind, once, and note all that the tests below ask about."""
+    with opening() as reader:
+        return [visited(reader, page) for page in one_of_each_kind(published.folder)]
 
 
-def test_every_page_prints(opened: Opening, kinds: list[Page]) -> None:
+def visited(reader: Reader, page: Page) -> Visit:
+    tab = reader.open(page)
+    complaints = tuple(reader.complaints)
+    sideways = [f"{width}: {fault}" for width in WIDTHS for fault in at_width(tab, width)]
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.evaluate(STYLE, LARGER + SPACED)
+    larger = sticking_out(tab)
+    tab.evaluate(STYLE, LARGER)
+    larger += [f"360: {fault}" for fault in at_width(tab, 360)]
+    tab.evaluate(STYLE, "")
+    tab.emulate_media(color_scheme="dark")
+    dark = tab.evaluate(BRIGHTNESS)
+    tab.emulate_media(color_scheme="light")
+    light = tab.evaluate(BRIGHTNESS)
+    tab.emulate_media(media="print")
     # A4 less margins of 1.5 cm is 680 CSS pixels wide.
-    with opened(680) as reader:
-        for page in kinds:
-            tab = reader.open(page)
-            tab.emulate_media(media="print")
-            assert sticking_out(tab) == []
-            assert tab.locator("main h1").is_visible(), page.address
-            assert not tab.locator("nav >> visible=true").count(), page.address
-            assert tab.pdf(format="A4").startswith(b"%PDF-"), page.address
+    on_paper = at_width(tab, 680)
+    headings, menus = tab.evaluate(SHOWN)
+    pdf = tab.pdf(format="A4")
+    tab.emulate_media(media="screen")
+    return Visit(
+        page.address,
+        complaints,
+        tuple(sideways),
+        tuple(larger),
+        light,
+        dark,
+        tuple(on_paper),
+        headings,
+        menus,
+        pdf,
+    )
 
 
-def test_dark_pages_are_dark(opened: Opening, kinds: list[Page]) -> None:
-    brightness = """() => {
-      const numbers = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g);
-      return numbers.slice(0, 3).reduce((sum, number) => sum + Number(number), 0);
-    }"""
-    with opened() as reader:
-        for page in kinds:
-            tab = reader.open(page)
-            tab.emulate_media(color_scheme="light")
-            light = tab.evaluate(brightness)
-            tab.emulate_media(color_scheme="dark")
-            assert tab.evaluate(brightness) < light, page.address
+def at_width(tab: Tab, width: int) -> list[str]:
+    """Name what makes a page wider than a window of this width."""
+    tab.set_viewport_size({"width": width, "height": 800})
+    return sticking_out(tab)
+
+
+def test_pages_ask_no_other_host_and_raise_no_error(visits: list[Visit]) -> None:
+    assert [fault for visit in visits for fault in visit.complaints] == []
+
+
+def test_nothing_scrolls_sideways(visits: list[Visit]) -> None:
+    assert [fault for visit in visits for fault in visit.sideways] == []
+
+
+def test_larger_text_and_wider_spacing_fit(visits: list[Visit]) -> None:
+    assert [fault for visit in visits for fault in visit.larger] == []
+
+
+def test_every_page_prints(visits: list[Visit]) -> None:
+    assert [fault for visit in visits for fault in visit.on_paper] == []
+    for visit in visits:
+        assert visit.headings == 1, visit.address
+        assert not visit.menus, visit.address
+        assert visit.pdf.startswith(b"%PDF-"), visit.address
+
+
+def test_dark_pages_are_dark(visits: list[Visit]) -> None:
+    for visit in visits:
+        assert visit.dark < visit.light, visit.address

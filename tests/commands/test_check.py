@@ -1,14 +1,12 @@
 """Check records as a contributor and as a workflow do."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.tools.actions_runner import commands_in
-from tests.tools.building import ROOT
+from tests.tools.building import run_here
 from tests.tools.trees import DAILY, INCIDENT, Edit, tree
 
 TYPO = Edit(INCIDENT, "summary:", "sumary:")
@@ -22,13 +20,7 @@ def content(tmp_path: Path) -> Path:
 
 def check(content: Path, *arguments: str, cwd: Path | None = None) -> tuple[int, str, str]:
     """Run the command beside the content folder; give its status and what it said."""
-    done = subprocess.run(
-        [sys.executable, str(ROOT / "build.py"), "check", *arguments],
-        capture_output=True,
-        check=False,
-        cwd=cwd or content.parent,
-        encoding="utf-8",
-    )
+    done = run_here("check", *arguments, cwd=cwd or content.parent)
     return done.returncode, done.stdout, done.stderr
 
 

@@ -11,15 +11,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Dialog, Frame, Page, ProxySettings, Request
+from playwright.sync_api import Browser, BrowserContext, Dialog, Frame, Page, Request
 
+from tests.tools.chromium import NOWHERE
 from tests.tools.web_server import serving
 
 AT_ONCE = 16
 BLANK = "robots.txt"
 """A page without anything, in which the frames are opened."""
-NOWHERE = "http://127.0.0.1:9"
-"""A proxy that is none: what asks for another host gets nowhere."""
 _JUDGE = Path(__file__).with_name("judge.js").read_text(encoding="utf-8")
 _MOST_EXAMPLES = 20
 _ASSET = re.compile(r"[\w./-]*/assets/(?:[\w-]+/)*[\w-]+\.[0-9a-f]{10}\.(?:css|js|svg|woff2)")
@@ -145,8 +144,9 @@ def window(browser: Browser, folder: Path) -> Iterator[Window]:
     """Open a window on a folder of sites until the block ends."""
     (folder / BLANK).touch()
     with serving(folder) as home:
-        proxy = ProxySettings(server=NOWHERE, bypass="127.0.0.1")
-        context = browser.new_context(bypass_csp=True, proxy=proxy, reduced_motion="no-preference")
+        context = browser.new_context(
+            bypass_csp=True, proxy=NOWHERE, reduced_motion="no-preference"
+        )
         try:
             yield Window(context, home)
         finally:

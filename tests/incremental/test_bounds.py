@@ -43,6 +43,11 @@ def made(world: World) -> set[str]:
     return set(outcome.reasons)
 
 
+def beside_data(found: set[str]) -> set[str]:
+    """Leave out the data for other programs, of which another test says how much is made."""
+    return {path for path in found if not path.startswith("data/")}
+
+
 def test_nothing_changed(world: World) -> None:
     assert made(world) == set()
 
@@ -59,9 +64,17 @@ def test_a_touched_file_and_one_written_again_are_not_changed(world: World) -> N
 def test_the_account_of_an_old_incident(world: World) -> None:
     # The corrections show its title, and so are made from the record.
     found = edit(world, LENN, "account: Oil", "account: Much oil")
-    assert found - feeds(found) <= {OWN_PAGE, "corrections/index.html", A_SHARD}
+    beside = beside_data(found)
+    assert beside - feeds(found) <= {OWN_PAGE, "corrections/index.html", A_SHARD}
     # Those that have its item: of everything, of itself, and of its region.
     assert followed(found) == {"feed", "all", "incidents/lenn-gulf-2020", "regions/golden-shelf"}
+    # Its own document, and the parts of collections, tables and the layer in which it stands.
+    tables = ("incidents", "claims", "casualties", "parties", "changes")
+    assert found - beside == {
+        *("data/index.html", "data/v1/incidents.json", "data/v1/changes.json"),
+        *("data/v1/geojson/incidents.geojson", "data/v1/incidents/lenn-gulf-2020.json"),
+        *(f"data/v1/csv/{table}.csv" for table in tables),
+    }
 
 
 def test_the_title_of_an_incident(world: World) -> None:
@@ -78,7 +91,7 @@ def test_the_title_of_an_incident(world: World) -> None:
     }
     found = edit(world, LENN, "title: Gulf of Lenn", "title: Gulf of Lenn, again")
     assert showing <= found
-    others = found - showing - feeds(found)
+    others = beside_data(found - showing - feeds(found))
     # The items of its source name it, too.
     assert followed(found) >= {"sources", "publishers/clean-shore", "incidents/lenn-gulf-2020"}
     assert len(followed(found)) < 12
@@ -95,7 +108,8 @@ def test_the_description_of_a_tag(world: World) -> None:
     assert {"tags/tanker/index.html", "tags/index.html"} <= found
     # The home page offers its name.
     showing = ("tags/", "embed/tags/tanker/", "incidents/", "feed", "index.html")
-    assert [path for path in found if not path.startswith(showing)] == []
+    assert [path for path in beside_data(found) if not path.startswith(showing)] == []
+    assert "data/v1/csv/tags.csv" in found
 
 
 def test_a_note_that_no_page_shows(world: World) -> None:
@@ -117,7 +131,7 @@ def test_the_abstract_of_an_article(world: World) -> None:
     found = made(world)
     assert "sources/tidewire-2023-uncited/index.html" in found
     assert followed(found) == {"feed", "all", "sources", "publishers/tidewire"}
-    assert found - feeds(found) <= {
+    assert beside_data(found) - feeds(found) <= {
         *("sources/tidewire-2023-uncited/index.html", "sources/index.html"),
         *("publishers/tidewire/index.html", "find/documents/1.json", A_SHARD),
     }
@@ -154,7 +168,7 @@ def test_a_draft_of_a_source_that_only_lists_show(world: World) -> None:
     assert {"index.html", "sources/index.html", "sitemap.xml"} <= found
     of_the_search = {"find/search.json", "find/documents/1.json", A_SHARD}
     assert of_the_search <= found
-    assert len(found - of_the_search - feeds(found)) < 9
+    assert len(beside_data(found) - of_the_search - feeds(found)) < 9
     assert followed(found) == {"feed", "all", "sources", "publishers/tidewire"}
 
 

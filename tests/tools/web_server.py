@@ -1,4 +1,8 @@
-"""Serve a folder on the loopback address below a sub-path, as a plain web host would."""
+"""Serve a folder on the loopback address below a sub-path, as a plain web host would.
+
+The page for addresses that lead nowhere names the site by its published address; here it names the
+address that it is served at, as if the site had been built for it.
+"""
 
 import sys
 import traceback
@@ -11,10 +15,14 @@ from pathlib import Path
 from threading import Thread
 
 SUB_PATH = "/below/a/path/"
+NO_PAGE = "404.html"
 
 
 class _SubPathHandler(SimpleHTTPRequestHandler):
     """Answer below SUB_PATH only, so that a link that starts at the host's root is found out."""
+
+    published_at = ""
+    """The address that the site was built for."""
 
     def translate_path(self, path: str) -> str:
         if not path.startswith(SUB_PATH):
@@ -26,16 +34,24 @@ class _SubPathHandler(SimpleHTTPRequestHandler):
             self.send_response(HTTPStatus.NO_CONTENT)
             self.end_headers()
             return
+        if self.path == f"{SUB_PATH}{NO_PAGE}":
+            self._show_no_page(HTTPStatus.OK)
+            return
         super().do_GET()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Show the site's own page where there is none, as hosts of static sites do."""
-        page = Path(self.directory) / "404.html"
-        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+        if code == HTTPStatus.NOT_FOUND and (Path(self.directory) / NO_PAGE).is_file():
+            self._show_no_page(code)
+        else:
             super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(code)
+
+    def _show_no_page(self, status: int) -> None:
+        body = (Path(self.directory) / NO_PAGE).read_bytes()
+        if self.published_at:
+            here = f"http://{self.headers['Host']}{SUB_PATH}"
+            body = body.replace(self.published_at.encode(), here.encode())
+        self.send_response(status)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -55,9 +71,10 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(site: Path) -> Iterator[str]:
+def serving(site: Path, published_at: str = "") -> Iterator[str]:
     """Serve a built site until the block ends and give the address of its home page."""
-    server = _Server(("127.0.0.1", 0), partial(_SubPathHandler, directory=str(site)))
+    handler = type("Handler", (_SubPathHandler,), {"published_at": published_at})
+    server = _Server(("127.0.0.1", 0), partial(handler, directory=str(site)))
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sourcebook.model.figure import Figure
 from sourcebook.plan import formats, routes
+from sourcebook.plan.data.collections import own_file
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.axis import TimeAxis
 from sourcebook.plan.views.chart import ChartView, chart, shared_axis, sketch
@@ -88,7 +89,7 @@ def figure_view(here: Here, name: str) -> FigureView:
     figure = library.figures[name]
     sources = flat_list(here, (point.source for point in figure.points))
     return FigureView(
-        frame=frame(here),
+        frame=frame(here, data=own_file(here, "figures", name)),
         title=figure.title,
         counter=actor_link(here, figure.counter),
         side=side_name(here, library.actors[figure.counter].side),

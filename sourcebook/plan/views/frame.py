@@ -75,7 +75,8 @@ class Frame:
     """Hold what surrounds a page.
 
     `updated` is the newest change of the records shown on it, `preview` the picture that stands for
-    it elsewhere. `feeds` are those that follow this page, if any does.
+    it elsewhere. `feeds` are those that follow this page, if any does, and `data` is the link to
+    what it tells as JSON.
     """
 
     shared: Shared
@@ -83,6 +84,7 @@ class Frame:
     updated: DateView | None
     preview: Preview | None
     feeds: tuple[PageFeed, ...]
+    data: str | None
 
 
 SECTIONS = (
@@ -99,13 +101,19 @@ SECTIONS = (
     "balance",
     "search",
     "feeds",
+    "data",
 )
 """The built-in pages, in the order of the menu."""
 
 ICON = "images/icon.svg"
 
 
-def frame(here: Here, updated: date | None = None, preview: Preview | None = None) -> Frame:
+def frame(
+    here: Here,
+    updated: date | None = None,
+    preview: Preview | None = None,
+    data: str | None = None,
+) -> Frame:
     """Return the frame of a page."""
     reading = here.library.reading
     return Frame(
@@ -114,6 +122,7 @@ def frame(here: Here, updated: date | None = None, preview: Preview | None = Non
         day_view(updated) if updated else None,
         preview or reading.once("preview", site_preview, here),
         _feeds(here),
+        data,
     )
 
 

@@ -9,6 +9,7 @@ from sourcebook.model.vocabulary import Region
 from sourcebook.model.words import ASSERTING
 from sourcebook.plan import formats, routes
 from sourcebook.plan.bibliography import References, Work, references
+from sourcebook.plan.data.collections import own_file
 from sourcebook.plan.here import Here
 from sourcebook.plan.suggestion import SuggestionView, suggestion
 from sourcebook.plan.views.anchors import anchors_of
@@ -152,7 +153,12 @@ def incident_view(here: Here, name: str) -> IncidentView:
     changed = incident.changes[-1].date
     preview = incident_preview(here, name)
     return IncidentView(
-        frame=frame(here, library.updated_on("incident", incident.id), preview),
+        frame=frame(
+            here,
+            library.updated_on("incident", incident.id),
+            preview,
+            own_file(here, "incidents", name),
+        ),
         structured=incident_data(here, incident, preview.url if preview else None),
         title=incident.title,
         summary=incident.summary,
@@ -200,7 +206,11 @@ def tombstone_view(here: Here, name: str) -> TombstoneView:
     incident = here.library.incidents[name]
     target = here.library.incidents.get(incident.merged_into or "")
     return TombstoneView(
-        frame=frame(here, here.library.updated_on("incident", incident.id)),
+        frame=frame(
+            here,
+            here.library.updated_on("incident", incident.id),
+            data=own_file(here, "incidents", name),
+        ),
         title=incident.title,
         merged_into=incident_link(here, target) if target else None,
         withdrawn=incident.withdrawn,

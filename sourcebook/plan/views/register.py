@@ -6,6 +6,7 @@ from itertools import groupby
 
 from sourcebook.model.countries import country_name
 from sourcebook.plan import formats, routes
+from sourcebook.plan.data.collections import own_file
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.citing import SourceItem, flat_list
 from sourcebook.plan.views.embed import EmbedCode, list_embed_code
@@ -109,7 +110,7 @@ def actor_view(here: Here, name: str) -> ActorView:
     library = here.library
     actor = library.actors[name]
     return ActorView(
-        frame=frame(here, library.updated_on("actor", name)),
+        frame=_framed(here, "actor", name),
         name=actor.name,
         kind=actor.kind.value,
         definition=actor.kind.definition,
@@ -131,7 +132,7 @@ def region_view(here: Here, name: str) -> RegionView:
     """Return the page of a region."""
     region = here.library.regions[name]
     return RegionView(
-        frame=frame(here, here.library.updated_on("region", name)),
+        frame=_framed(here, "region", name),
         name=region.name,
         country=country_name(region.country),
         code=region.iso_3166_2,
@@ -147,7 +148,7 @@ def tag_view(here: Here, name: str) -> TagView:
     """Return the page of a tag."""
     tag = here.library.tags[name]
     return TagView(
-        frame=frame(here, here.library.updated_on("tag", name)),
+        frame=_framed(here, "tag", name),
         name=tag.name,
         description=tag.description,
         incidents=entry_list(here, "tagged", name),
@@ -162,7 +163,7 @@ def publisher_view(here: Here, name: str) -> PublisherView:
     publisher = library.publishers[name]
     page = library.page_of("by publisher", name)
     return PublisherView(
-        frame=frame(here, library.updated_on("publisher", name)),
+        frame=_framed(here, "publisher", name),
         name=publisher.name,
         kind=publisher.kind.value,
         definition=publisher.kind.definition,
@@ -270,3 +271,8 @@ def publisher_index_view(here: Here) -> RegisterView:
 
 def _register(here: Here, groups: Iterable[RegisterGroup]) -> RegisterView:
     return RegisterView(frame(here, here.library.updated), tuple(groups))
+
+
+def _framed(here: Here, kind: str, name: str) -> Frame:
+    updated = here.library.updated_on(kind, name)
+    return frame(here, updated, data=own_file(here, f"{kind}s", name))

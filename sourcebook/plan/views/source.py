@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sourcebook.evidence.origins import counts_as_origin
 from sourcebook.model.article import Edge
 from sourcebook.plan import formats, routes
+from sourcebook.plan.data.collections import own_file
 from sourcebook.plan.here import Here
 from sourcebook.plan.suggestion import SuggestionView, suggestion
 from sourcebook.plan.views.citing import (
@@ -131,7 +132,7 @@ def source_view(here: Here, name: str) -> SourceView:
     cards = library.cards(library.ids("citing", article.id))
     archived = article.archived
     return SourceView(
-        frame=frame(here, updated),
+        frame=frame(here, updated, data=own_file(here, "articles", name)),
         structured=source_data(here, article),
         title=title_of(here, article),
         publisher=publisher_known(here, article.publisher),

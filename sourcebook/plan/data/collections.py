@@ -1,0 +1,117 @@
+"""Put documents together: all of a kind, in parts where they are many.
+
+A collection of many begins with what is new. Its `older` is the address of the part with those that
+came in before, and so on to the oldest; numbered parts stay at their address as they are, but for
+records that change.
+"""
+
+from collections.abc import Callable, Iterable
+
+from sourcebook.plan import routes
+from sourcebook.plan.data import documents
+from sourcebook.plan.data.plain import Plain, plain_changes
+from sourcebook.plan.here import Here
+from sourcebook.relate.answers import WHOLE, parts
+from sourcebook.relate.exports import NEWEST, NUMBERED
+
+Document = Callable[[Here, str], Plain]
+
+IN_PARTS: dict[str, tuple[str, Document]] = {
+    "incidents": ("added incidents", documents.incident_document),
+    "articles": ("added articles", documents.article_document),
+}
+"""The relation of the parts of each large collection, and what makes its documents."""
+WHOLE_KINDS: dict[str, tuple[str, Document]] = {
+    "figures": ("figures", documents.figure_document),
+    "actors": ("listed actors", documents.actor_document),
+    "publishers": ("listed publishers", documents.publisher_document),
+    "tags": ("listed tags", documents.tag_document),
+    "regions": ("listed regions", documents.region_document),
+}
+"""The relation of each collection that is in one file, and what makes its documents."""
+CHANGES = "changes"
+
+
+def singles(here: Here) -> tuple[str, ...]:
+    """Return the kinds of which each record has a file of its own."""
+    return (*(IN_PARTS if here.library.site.data.records else ()), *WHOLE_KINDS)
+
+
+def own_file(here: Here, kind: str, name: str) -> str | None:
+    """Return the link to a record as JSON, None where it has no file of its own."""
+    return here.to(routes.record(kind, name)) if kind in singles(here) else None
+
+
+def single(here: Here, make: Document, name: str) -> Plain:
+    """Return a document that stands in a file of its own, with the terms of its use."""
+    return {"licence": here.library.site.licence.url, **make(here, name)}
+
+
+def part(here: Here, kind: str, key: str) -> Plain:
+    """Return a part of a large collection, by the key of the part."""
+    relation, make = IN_PARTS[kind]
+    library = here.library
+    if key == NEWEST:
+        older: int = library.members(relation, NUMBERED)[0]
+    else:
+        older = int(key) - 1
+    found = [make(here, name) for name in library.ids(relation, key)]
+    return _collection(here, kind, found, older)
+
+
+def whole(here: Here, kind: str) -> Plain:
+    """Return a collection that is in one file."""
+    relation, make = WHOLE_KINDS[kind]
+    return _collection(here, kind, (make(here, name) for name in here.library.ids(relation)), 0)
+
+
+def front(here: Here, kind: str) -> Plain:
+    """Return the file with which a collection begins."""
+    if kind == CHANGES:
+        return changes(here, None)
+    return part(here, kind, NEWEST) if kind in IN_PARTS else whole(here, kind)
+
+
+def changes(here: Here, number: int | None) -> Plain:
+    """Return what changed in the incidents, newest first: a numbered part, or what is new."""
+    page = here.library.page_of(CHANGES, number=number)
+    found = []
+    for dated in here.library.changes(page.members):
+        incident = dated.incident
+        change = plain_changes(incident)[dated.number - 1]
+        found.append(
+            {
+                "incident": incident.id,
+                "number": dated.number,
+                "title": incident.title,
+                "state": documents.state_of(incident),
+                "page": here.whole(routes.incident(incident.id)),
+                "change": change,
+            }
+        )
+    return _collection(here, CHANGES, found, page.number - 1)
+
+
+def size(here: Here, kind: str) -> int:
+    """Return how many records a collection holds in all."""
+    library = here.library
+    if kind in IN_PARTS:
+        return len(library.incidents if kind == "incidents" else library.articles)
+    return library.count(CHANGES if kind == CHANGES else WHOLE_KINDS[kind][0], WHOLE)
+
+
+def files(here: Here, kind: str) -> int:
+    """Return in how many files a collection is."""
+    if kind in IN_PARTS:
+        numbered: int = here.library.members(IN_PARTS[kind][0], NUMBERED)[0]
+        return numbered + 1
+    return parts(here.library.count(CHANGES)) if kind == CHANGES else 1
+
+
+def _collection(here: Here, kind: str, found: Iterable[Plain], older: int) -> Plain:
+    return {
+        "kind": kind,
+        "licence": here.library.site.licence.url,
+        "items": list(found),
+        "older": here.whole(routes.data_part(kind, older)) if older else None,
+    }

@@ -1,0 +1,142 @@
+"""The page that explains the data to those who want to work with them, and leads to each file."""
+
+from dataclasses import dataclass
+
+from sourcebook.plan import formats, routes
+from sourcebook.plan.data import collections, geography
+from sourcebook.plan.data.canonical import canonical
+from sourcebook.plan.data.package import ALL_TABLES, part_numbers
+from sourcebook.plan.data.sheet import Table
+from sourcebook.plan.data.tables import INCIDENTS
+from sourcebook.plan.data.written import written
+from sourcebook.plan.here import Here
+from sourcebook.plan.views.frame import Frame, frame
+from sourcebook.plan.views.parts import DateView, Link, day_view
+from sourcebook.relate.exports import NEWEST
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """Hold a column: what is in it, as a type and in words, and of which table it holds ids."""
+
+    name: str
+    type: str
+    about: str
+    of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FilesView:
+    """Hold a file with its size, and its numbered parts, where the rest is in such."""
+
+    name: str
+    url: str
+    size: str
+    parts: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """Hold a table."""
+
+    name: str
+    about: str
+    files: FilesView
+    columns: tuple[ColumnView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionView:
+    """Hold all records of a kind as JSON: how many they are, in how many files."""
+
+    name: str
+    url: str
+    size: str
+    records: str
+    files: int
+    schema: str
+    single: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """Hold the page; `version` is the day of the newest change, `base` the whole address of v1."""
+
+    frame: Frame
+    version: DateView | None
+    base: str
+    licence: Link
+    tables: tuple[TableView, ...]
+    geography: FilesView
+    collections: tuple[CollectionView, ...]
+    package: str
+    openapi: str
+    balance: str | None
+    changes: str
+
+
+def data_view(here: Here) -> DataView:
+    """Return the page that explains the data."""
+    library = here.library
+    licence = library.site.licence
+    kinds = (*collections.IN_PARTS, collections.CHANGES, *collections.WHOLE_KINDS)
+    return DataView(
+        frame=frame(here, library.updated),
+        version=day_view(library.updated) if library.updated else None,
+        base=here.whole(routes.DATA_V1),
+        licence=Link(licence.name, licence.url),
+        tables=tuple(_table(here, table) for table in ALL_TABLES),
+        geography=_geography(here),
+        collections=tuple(_collection(here, kind) for kind in kinds),
+        package=here.to(routes.DATA_PACKAGE),
+        openapi=here.to(routes.OPENAPI),
+        balance=here.to_if(here.directory.indexes.get("balance")),
+        changes=here.to(routes.CORRECTIONS),
+    )
+
+
+def _table(here: Here, table: Table) -> TableView:
+    text = written(here, table)
+    return TableView(
+        table.name,
+        table.about,
+        FilesView(
+            f"{table.name}.csv",
+            here.to(routes.table(table.name)),
+            formats.size(len(text.encode())),
+            tuple(
+                Link(number, here.to(routes.table(table.name, number)))
+                for number in part_numbers(here, table)
+            ),
+        ),
+        tuple(
+            ColumnView(column.name, column.type, column.about, column.of[0] if column.of else None)
+            for column in table.columns
+        ),
+    )
+
+
+def _geography(here: Here) -> FilesView:
+    found = geography.features(here, here.library.ids("tabled incidents", NEWEST))
+    return FilesView(
+        "incidents.geojson",
+        here.to(routes.geography()),
+        formats.size(len(canonical(found))),
+        tuple(
+            Link(number, here.to(routes.geography(number)))
+            for number in part_numbers(here, INCIDENTS)
+        ),
+    )
+
+
+def _collection(here: Here, kind: str) -> CollectionView:
+    single = kind in collections.singles(here)
+    return CollectionView(
+        kind,
+        here.to(routes.data(kind)),
+        formats.size(len(canonical(collections.front(here, kind)))),
+        formats.number(collections.size(here, kind)),
+        collections.files(here, kind),
+        here.to(routes.data_schema(kind)),
+        f"{kind}/<id>.json" if single else None,
+    )
