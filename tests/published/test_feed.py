@@ -86,7 +86,11 @@ def test_the_rules_find_what_is_wrong(sound: str, spoilt: str, complaint: str) -
 
 
 STYLE_SHEET = re.compile(r'<\?xml-stylesheet type="text/css" href="([^"]+)"\?>')
-ALTERNATE = re.compile(r'<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)">')
+ALTERNATE = re.compile(
+    r'<link rel="alternate" type="(application/(?!json")[^"]+)" title="([^"]+)" href="([^"]+)">'
+)
+    r'<link rel="alternate" type="(application/(?!json")[^"]+)" title="([^"]+)" href="([^"]+)">'
+)
 COMPLAINTS = {
     ".atom.xml": feed_formats.atom_complaints,
     ".json": feed_formats.json_complaints,
