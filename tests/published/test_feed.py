@@ -89,8 +89,6 @@ STYLE_SHEET = re.compile(r'<\?xml-stylesheet type="text/css" href="([^"]+)"\?>')
 ALTERNATE = re.compile(
     r'<link rel="alternate" type="(application/(?!json")[^"]+)" title="([^"]+)" href="([^"]+)">'
 )
-    r'<link rel="alternate" type="(application/(?!json")[^"]+)" title="([^"]+)" href="([^"]+)">'
-)
 COMPLAINTS = {
     ".atom.xml": feed_formats.atom_complaints,
     ".json": feed_formats.json_complaints,
