@@ -1,4 +1,4 @@
-"""Name places on pages of history by what happened, so that links to them last."""
+"""Name the changes on the page of an incident by what happened, so that links to them last."""
 
 from collections import Counter
 

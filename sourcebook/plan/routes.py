@@ -190,11 +190,6 @@ def archived_feed(name: str, number: int, suffix: str) -> str:
     return f"{FEEDS}archive/{name}/{number}.{suffix}"
 
 
-def history(name: str) -> str:
-    """Return the address of what changed in an incident."""
-    return f"{incident(name)}history/"
-
-
 def without_older(address: str) -> str:
     """Return an address without what `older` puts before it: where its page belongs."""
     return f"/{address.removeprefix(_OLDER)}" if address.startswith(_OLDER) else address

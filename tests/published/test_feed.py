@@ -194,11 +194,11 @@ def test_readers_understand_every_feed(published: Site) -> None:
 def test_items_lead_to_pages_of_the_site(published: Site) -> None:
     feed = feedparser.parse((published.folder / "feed.xml").read_bytes())
     for entry in feed.entries:
-        page = entry.link.partition("#")[0]
+        page, _, place = entry.link.partition("#")
         assert page.startswith(published.base_url)
-        # The page of an incident's history stands below that of the incident.
-        below = page.removeprefix(published.base_url).removesuffix("history/")
-        assert published.file_at(below), entry.link
+        file = published.file_at(page.removeprefix(published.base_url))
+        assert file, entry.link
+        assert not place or f' id="{place}"' in file.read_text(encoding="utf-8"), entry.link
 
 
 def test_the_list_of_feeds_names_every_feed_but_those_of_incidents(published: Site) -> None:

@@ -111,7 +111,7 @@ def _status_after(incident: Incident, number: int) -> Status | None:
 
 
 def _since(here: Here, incident: Incident, number: int) -> tuple[LaterChange, ...]:
-    pages = here.to(routes.history(incident.id))
+    pages = here.to(routes.incident(incident.id))
     later = zip(incident.changes[number:], change_anchors(incident)[number:], strict=True)
     return tuple(_later(change, f"{pages}#{anchor}") for change, anchor in later)
 

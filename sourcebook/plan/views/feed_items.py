@@ -68,7 +68,7 @@ def _change(here: Here, name: str, number: int, moment: str) -> FeedItem:
     identity = f"incident:{(*incident.former_ids, name)[0]}"
     change = incident.changes[number - 1]
     anchor = change_anchors(incident)[number - 1]
-    address = routes.incident(name) if number == 1 else f"{routes.history(name)}#{anchor}"
+    address = routes.incident(name) if number == 1 else f"{routes.incident(name)}#{anchor}"
     region = library.region_of(name)
     tags = [library.tags[tag].name for tag in incident.tags]
     alike = sum((c.date, c.kind) == (change.date, change.kind) for c in incident.changes[:number])

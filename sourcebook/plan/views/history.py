@@ -5,6 +5,7 @@ from datetime import date
 
 from sourcebook.model.incident import Change, Incident
 from sourcebook.plan import routes
+from sourcebook.plan.anchors import change_anchors
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.paging import Paging, paging
@@ -57,8 +58,7 @@ class CorrectionsView:
 
 def history(incident: Incident) -> tuple[ChangeView, ...]:
     """Return the changes of an incident, newest first."""
-    numbered = enumerate(incident.changes, start=1)
-    return tuple(_change(change, number) for number, change in numbered)[::-1]
+    return tuple(map(_change, incident.changes, change_anchors(incident)))[::-1]
 
 
 def corrections_view(here: Here) -> CorrectionsView:
@@ -78,7 +78,7 @@ def change_days(here: Here, page: LongList) -> tuple[ChangeDay, ...]:
     """Return the changes of a page by day, newest first."""
     days: dict[date, list[DatedChangeView]] = {}
     for dated in here.library.changes(page.members):
-        change = _change(dated.change, dated.number)
+        change = _change(dated.change, change_anchors(dated.incident)[dated.number - 1])
         address = f"{routes.incident(dated.incident.id)}#{change.anchor}"
         link = Link(dated.incident.title, here.to(address))
         status = None if dated.incident.tombstone else dated.incident.status.value
@@ -90,9 +90,9 @@ def change_days(here: Here, page: LongList) -> tuple[ChangeDay, ...]:
     )
 
 
-def _change(change: Change, number: int) -> ChangeView:
+def _change(change: Change, anchor: str) -> ChangeView:
     return ChangeView(
-        anchor=f"change-{number}",
+        anchor=anchor,
         kind=change.kind.value,
         date=day_view(change.date),
         note=change.note,
