@@ -30,6 +30,7 @@ RELATIONS = {
     "figures citing": "the figures that cite {}",
     "former incident": "the incident that was called {}",
     "former source": "the source that was called {}",
+    "in list": "the incidents of the list {}",
     "harming group": "the incidents that harmed people of the group {}",
     "harming side": "the incidents that harmed people of the side {}",
     "harmed": "the incidents in which {} is a victim",

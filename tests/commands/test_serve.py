@@ -78,7 +78,7 @@ def test_a_site_that_was_never_built_shows_its_problems(content: Path) -> None:
 def test_each_build_is_one_line_with_its_reason(content: Path) -> None:
     with serving(content) as served:
         save(RENAMED, content)
-        built = r"\d\d:\d\d:\d\d  Built 3\d pages in \d+\.\d s: "
+        built = r"\d\d:\d\d:\d\d  Built \d\d pages in \d+\.\d s: "
         assert re.fullmatch(built + rf"content/{INCIDENT} changed\n", served.line())
         save(BROKEN, content)
         assert served.line().endswith(

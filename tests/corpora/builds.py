@@ -145,21 +145,27 @@ def data_faults(site: Path) -> Iterator[str]:
 
 def feed_faults(site: Path, tree: HostileTree) -> Iterator[str]:
     """Yield what is wrong with the feed, and which hostile texts it does not give as texts."""
-    items: dict[str, etree._Element] = {}
-    for part in [site / "feed.xml", *site.glob("feeds/archive/all/*.rss.xml")]:
+    items: dict[str, tuple[str, str]] = {}
+    for part in [site / "feed.xml", *site.glob("feeds/archive/all/*.atom.xml")]:
         content = part.read_bytes()
         address = tree.base_url + part.relative_to(site).as_posix()
         yield from feed_rules.complaints(content, address)
-        channel = etree.fromstring(content, etree.XMLParser(resolve_entities=False))[0]
-        items |= {item.findtext("guid", "").partition(":")[2]: item for item in channel}
+        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False))
+        for item in root.iter("item"):
+            description = item.findtext("description", "")
+            summary = html5lib.parseFragment(description, treebuilder="etree")
+            told = item.findtext("title", ""), "".join(summary.itertext())
+            items[item.findtext("guid", "")] = told
+        for item in root.iter("{*}entry"):
+            told = item.findtext("{*}title", ""), item.findtext("{*}summary", "")
+            items[item.findtext("{*}id", "")] = told
     for (kind, name), field_name, text in tree.shown():
         if kind != "incident" or field_name not in {"title", "summary"}:
             continue
-        item = items[name]
-        if field_name == "title" and squeezed(text) not in squeezed(item.findtext("title", "")):
+        title, summary = items[f"incident:{name}"]
+        if field_name == "title" and squeezed(text) not in squeezed(title):
             yield f"feed: {name} does not have the title {text[:200]}"
-        words = html5lib.parseFragment(item.findtext("description", ""), treebuilder="etree")
-        if field_name == "summary" and squeezed(text) not in squeezed("".join(words.itertext())):
+        if field_name == "summary" and squeezed(text) not in squeezed(summary):
             yield f"feed: {name} does not have the summary {text[:200]}"
 
 

@@ -177,7 +177,7 @@ def test_who_follows_a_status_hears_of_what_leaves_it() -> None:
     incident = {"a-2024": {"status": "verified", "changes": [PUBLISHED, change]}}
     (left,) = entries(incident, Feed("status", "alleged"))
     assert left.title == "Status now verified: A pipe leaks at Bay"
-    assert left.link == f"{BASE_URL}incidents/a-2024/history/#2024-08-01-status"
+    assert left.link == f"{BASE_URL}incidents/a-2024/#2024-08-01-status"
     assert left.summary == "Content: grief. Before: Alleged. Now: verified"
 
 
@@ -193,7 +193,7 @@ def test_a_status_that_changed_twice_is_told_as_it_was_each_time() -> None:
         ("Status now corroborated: A pipe leaks at Bay", "incident:a-2024:2024-08-01:status"),
         ("Verified: A pipe leaks at Bay", "incident:a-2024"),
     ]
-    assert found[0].link.endswith("/history/#2024-08-01-status-2")
+    assert found[0].link.endswith("/#2024-08-01-status-2")
 
 
 def test_long_feeds_go_on_in_archives_that_stay() -> None:
@@ -257,7 +257,7 @@ def test_the_title_carries_the_status_and_what_happened_to_it(
 def test_a_correction_says_what_was_wrong() -> None:
     entry, first = entries({"bay-2024": {"changes": [PUBLISHED, CORRECTION]}})
     text = entry.content[0].value
-    assert f"{BASE_URL}incidents/bay-2024/history/#2024-07-03-correction" in first.content[0].value
+    assert f"{BASE_URL}incidents/bay-2024/#2024-07-03-correction" in first.content[0].value
     assert "Who says what" not in text
     assert "<strong>Correction, 3 July 2024.</strong> It was another bay." in text
     assert "<p>Before: East Bay</p>\n<p>Now: West Bay</p>" in text
