@@ -21,7 +21,9 @@ BLANK = "robots.txt"
 """A page without anything, in which the frames are opened."""
 _JUDGE = Path(__file__).with_name("judge.js").read_text(encoding="utf-8")
 _MOST_EXAMPLES = 20
-_ASSET = re.compile(r"[\w./-]*/assets/(?:[\w-]+/)*[\w-]+\.[0-9a-f]{10}\.(?:css|js|svg|woff2)")
+_ASSET = re.compile(
+    r"[\w./-]*/(?:assets/(?:[\w-]+/)*[\w-]+\.[0-9a-f]{10}\.(?:css|js|svg|woff2)|feeds/feed\.css)"
+)
 """What pages may ask for besides, in an address without a query: the files that are ours."""
 
 

@@ -155,14 +155,15 @@ def feed_faults(site: Path, tree: HostileTree) -> Iterator[str]:
             description = item.findtext("description", "")
             summary = html5lib.parseFragment(description, treebuilder="etree")
             told = item.findtext("title", ""), "".join(summary.itertext())
-            items[item.findtext("guid", "")] = told
+            items[item.findtext("link", "").removeprefix(tree.base_url)] = told
         for item in root.iter("{*}entry"):
             told = item.findtext("{*}title", ""), item.findtext("{*}summary", "")
-            items[item.findtext("{*}id", "")] = told
+            link = item.find("{*}link")
+            items["" if link is None else link.get("href", "").removeprefix(tree.base_url)] = told
     for (kind, name), field_name, text in tree.shown():
         if kind != "incident" or field_name not in {"title", "summary"}:
             continue
-        title, summary = items[f"incident:{name}"]
+        title, summary = items[f"incidents/{name}/"]
         if field_name == "title" and squeezed(text) not in squeezed(title):
             yield f"feed: {name} does not have the title {text[:200]}"
         if field_name == "summary" and squeezed(text) not in squeezed(summary):
