@@ -1,7 +1,7 @@
 """Tell which files changed, as often as somebody saves."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -24,7 +24,7 @@ def changes(folders: Sequence[Path]) -> Iterator[frozenset[Path]]:
     """
     known, news = _identities(folders), frozenset[Path]()
     while True:
-        yield from _changes_while(folders, known, news)
+        went = yield from _changes_while(folders, known, news)
         now = _identities(folders)
         if None in now:
             yield _different(folders, known, now)
@@ -32,13 +32,17 @@ def changes(folders: Sequence[Path]) -> Iterator[frozenset[Path]]:
             while None in now:
                 time.sleep(TICK / 1000)
                 now = _identities(folders)
-        known, news = now, _different(folders, known, now)
+        # One that is back as it was may have been missing when the caller looked for it.
+        known, news = now, _different(folders, known, now) | went
 
 
 def _changes_while(
     folders: Sequence[Path], known: Sequence[_Identity | None], news: frozenset[Path]
-) -> Iterator[frozenset[Path]]:
-    """Yield the news, then the changed paths, for as long as the folders are the ones known."""
+) -> Generator[frozenset[Path], None, frozenset[Path]]:
+    """Yield the news, then the changed paths, for as long as the folders are the ones known.
+
+    Return those that went, though they may be back.
+    """
     from watchfiles import DefaultFilter, watch  # noqa: PLC0415 - loads what only this command needs
 
     # Where the folders lie does not matter, so no folder above them may be left out by its name.
@@ -54,12 +58,14 @@ def _changes_while(
     waits = True  # until the first answer, which says that the watching has begun
     for found in watching:
         # A folder that went may be back when the caller is done, and nobody watches it then.
-        went = _identities(folders) != known or any(Path(path) in folders for _, path in found)
+        named = frozenset(Path(path) for _, path in found).intersection(folders)
+        went = named | _different(folders, known, _identities(folders))
         if found or waits:
             yield news.union(Path(path) for _, path in found)
         waits, news = False, frozenset()
         if went or _identities(folders) != known:
-            return
+            return went
+    return frozenset()
 
 
 def _hidden(path: str, folders: Sequence[Path]) -> bool:

@@ -134,7 +134,13 @@ class Reader:
             for text in running.stdout:
                 said.append(text)
                 if WELL in text:
-                    running.send_signal(signal.SIGINT)
+                    break
+            running.send_signal(signal.SIGINT)
+            try:
+                said.append(running.communicate(timeout=MOST_SECONDS)[0])
+            except subprocess.TimeoutExpired:  # as where the tests were started without Ctrl-C
+                running.kill()
+                raise
         assert running.returncode == 0, f"{line}\n{''.join(said)}"
         assert any(WELL in text for text in said), f"{line}\n{''.join(said)}"
 
