@@ -7,7 +7,6 @@ from pathlib import Path
 
 from sourcebook import program
 from sourcebook.check import check
-from sourcebook.incremental import garbage
 from sourcebook.incremental.checking import checked
 from sourcebook.incremental.glance import Glance
 from sourcebook.incremental.making import edit_since, make
@@ -68,7 +67,6 @@ def memory(*, held: bool = False) -> Memory:
     return Memory(CACHE, toolchain(), {} if held else None)
 
 
-@garbage.not_looked_for()
 def build(  # noqa: PLR0913 - what a build is asked, by name
     content: Path,
     output: Path,
@@ -84,7 +82,7 @@ def build(  # noqa: PLR0913 - what a build is asked, by name
 
     What an earlier build made is kept where it would be made the same; with `clean`, all is made
     anew. `seen` is what has looked whether anything is to be done, where something has; `known` is
-    what earlier builds remembered, where another program than this one has to be asked. Raises
+    what earlier builds remembered, where the caller has that from one build to the next. Raises
     BuildFailed where the records have errors, PublishError where the output folder cannot be
     written or is not ours, and OSError where the content folder cannot be read. In each case what
     was published before stays as it was.

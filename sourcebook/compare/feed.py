@@ -47,9 +47,8 @@ def _in_the_new(old: Items, new: Items) -> Iterator[FeedChange]:
             yield _change(FeedNature.APPEARS, item)
         elif was.moment != item.moment:
             yield _change(FeedNature.RETURNS, item)
-        elif item.kind != "source" and asdict(was) != asdict(
-            item
-        ):  # pieces of views are equal only to themselves
+        # Pieces of views are equal only to themselves.
+        elif item.kind != "source" and asdict(was) != asdict(item):
             yield _change(FeedNature.CHANGES, item)
 
 

@@ -90,13 +90,19 @@ def supported_status(incident: Incident, articles: Articles, actors: Actors) -> 
     return StatusFinding(met[-1] if met else None, requirements)
 
 
+def contesting(incident: Incident, actors: Actors) -> Claims:
+    """Return the claims by which the accused side denies or disputes."""
+    return _of_sides(accused_sides(incident, actors), CONTESTING, incident, actors)
+
+
 def is_contested(incident: Incident, actors: Actors) -> bool:
     """Tell whether the accused side denies or disputes."""
-    sides = accused_sides(incident, actors)
-    return any(
-        claim.stance in CONTESTING and side_of(claim.by, actors) in sides
-        for claim in incident.claims
-    )
+    return bool(contesting(incident, actors))
+
+
+def responding(incident: Incident, actors: Actors) -> Claims:
+    """Return the claims by which the accused side answers, whatever it says."""
+    return _of_sides(accused_sides(incident, actors), RESPONDING, incident, actors)
 
 
 def has_response(incident: Incident, actors: Actors) -> bool:
@@ -106,10 +112,7 @@ def has_response(incident: Incident, actors: Actors) -> bool:
 
 def is_answered_by(sides: Collection[str], incident: Incident, actors: Actors) -> bool:
     """Tell whether an answer of one of the sides is recorded."""
-    return any(
-        claim.stance in RESPONDING and side_of(claim.by, actors) in sides
-        for claim in incident.claims
-    )
+    return bool(_of_sides(sides, RESPONDING, incident, actors))
 
 
 def accused_sides(incident: Incident, actors: Actors) -> frozenset[str]:
@@ -122,6 +125,17 @@ def side_of(actor: str, actors: Actors) -> str:
     """Return the side of an actor, `none` for one that is unknown."""
     known = actors.get(actor)
     return known.side if known else NO_SIDE
+
+
+def _of_sides(
+    sides: Collection[str], stances: Collection[Stance], incident: Incident, actors: Actors
+) -> Claims:
+    """Return the claims with one of the stances of actors of the sides."""
+    return tuple(
+        claim
+        for claim in incident.claims
+        if claim.stance in stances and side_of(claim.by, actors) in sides
+    )
 
 
 def _origins(claims: Claims, incident: Incident, articles: Articles) -> tuple[str, ...]:

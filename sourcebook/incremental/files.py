@@ -8,7 +8,7 @@ takes: a large site has more records than there is memory for.
 import hashlib
 import pickle
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -66,7 +66,8 @@ class Folder:
     """Hold what a content folder holds now.
 
     `known` are the files of the large folders by path; `others` all files besides, which are read
-    in every run. `read` is how many of the many were read to look at them.
+    in every run. `read` is how many of the many were read to look at them, `files` gives their
+    records.
     """
 
     shown_as: str
@@ -147,11 +148,11 @@ class _Unread:
 
     folder: Folder
     inside: str
-    path: str = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Say where it lies."""
-        object.__setattr__(self, "path", f"{self.folder.shown_as}/{self.inside}")
+    @property
+    def path(self) -> str:
+        """Return the file as the user would type it."""
+        return f"{self.folder.shown_as}/{self.inside}"
 
     @property
     def text(self) -> str:

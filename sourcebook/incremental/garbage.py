@@ -1,20 +1,8 @@
-"""Keep Python from looking for garbage while none can be found, and let it look again after."""
+"""Keep Python from touching what copies of a process share with it."""
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-
-@contextmanager
-def not_looked_for() -> Iterator[None]:
-    """Look for no garbage in the block: records live as long as a build, and there are many."""
-    was_looked_for = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_looked_for:
-            gc.enable()
 
 
 @contextmanager

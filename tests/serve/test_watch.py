@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from watchfiles import Change
 
 from sourcebook.serve.watch import changes
 
@@ -64,3 +65,23 @@ def test_a_folder_that_goes_and_comes_back_is_told_twice(folder: Path) -> None:
     assert folder in next(watching)
     (folder / "one.yaml").write_text("a", encoding="utf-8")
     until(watching, folder / "one.yaml")
+
+
+def test_a_folder_that_came_back_before_the_caller_was_done_is_told_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who is told of a save finds nothing, and must hear that all is there, as it was."""
+    aside = folder.with_name("aside")
+
+    def watch(*_: Path, **__: object) -> Iterator[set[tuple[Change, str]]]:
+        yield set()
+        if not aside.exists():
+            folder.rename(aside)
+            yield {(Change.modified, str(folder / "one.yaml"))}
+
+    monkeypatch.setattr("watchfiles.watch", watch)
+    watching = changes([folder])
+    assert next(watching) == set()
+    assert next(watching) == {folder / "one.yaml"}
+    aside.rename(folder)
+    assert next(watching) == {folder}

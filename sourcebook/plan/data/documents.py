@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 
 from sourcebook.evidence.origins import counts_as_origin
-from sourcebook.evidence.status import Requirement, accused_sides, side_of
+from sourcebook.evidence.status import Requirement, accused_sides, contesting, responding
 from sourcebook.model.dates import Edtf
 from sourcebook.model.incident import Claim, Incident
-from sourcebook.model.words import CONTESTING, RESPONDING
 from sourcebook.plan import routes
 from sourcebook.plan.data.canonical import digest
 from sourcebook.plan.data.plain import Plain, plain_record
@@ -151,19 +150,17 @@ def _of_incident(library: Library, incident: Incident) -> Plain:
     """Return what follows from the evidence; claims are told by their place in the record."""
     place = {id(claim): number for number, claim in enumerate(incident.claims)}
     finding = library.status_of(incident)
-    sides = accused_sides(incident, library.actors)
-    of_the_accused = [c for c in incident.claims if side_of(c.by, library.actors) in sides]
-    contesting = [place[id(c)] for c in of_the_accused if c.stance in CONTESTING]
-    responding = [place[id(c)] for c in of_the_accused if c.stance in RESPONDING]
+    denials = _places(contesting(incident, library.actors), place)
+    answers = _places(responding(incident, library.actors), place)
     region = library.region_of(incident.id)
     return {
         "when": bounds(incident.when.date),
         "region": region.id if region else None,
         "articles": list(library.article_ids(incident)),
         "origins": list(library.origins_of(incident)),
-        "accused_sides": sorted(sides),
-        "contested": {"value": bool(contesting), "claims": contesting},
-        "answered": {"value": bool(responding), "claims": responding},
+        "accused_sides": sorted(accused_sides(incident, library.actors)),
+        "contested": {"value": bool(denials), "claims": denials},
+        "answered": {"value": bool(answers), "claims": answers},
         "status": {
             "supported": finding.supported.value if finding.supported else None,
             "requirements": [_requirement(r, place) for r in finding.requirements],
