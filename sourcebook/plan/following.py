@@ -22,20 +22,22 @@ def following(site: Here) -> Iterator[Output]:
     """Yield every such file."""
     yield OutlineOutput(routes.file_of(routes.FEED_LIST), partial(outline_view, site))
     yield TextOutput(routes.file_of(routes.FEED_STYLE), site.assets.feed_style)
-    for form in FORMATS:
-        for feed in (*feeds(site.library), *feeds_of_incidents(site.library)):
+    # All formats of a feed one after the other: they have the same items, which are made once.
+    for feed in (*feeds(site.library), *feeds_of_incidents(site.library)):
+        for form in FORMATS:
             path = routes.file_of(feed.address(form))
             yield FeedOutput(path, partial(feed_view, site, feed, form))
-        yield from _former(site, form)
-    for form in dict.fromkeys(ARCHIVED.values()):
-        for feed, number in archives(site.library):
+    yield from _former(site)
+    for feed, number in archives(site.library):
+        for form in dict.fromkeys(ARCHIVED.values()):
             path = routes.file_of(feed.archive(number, form))
             yield FeedOutput(path, partial(feed_view, site, feed, form, number))
 
 
-def _former(site: Here, form: str) -> Iterator[FeedOutput]:
+def _former(site: Here) -> Iterator[FeedOutput]:
     """Yield the feed of a renamed incident at its former address, where subscribers still ask."""
     if site.library.site.feeds.incidents:
         for former, (name,) in site.library.entire("former incident").items():
-            path = routes.file_of(Feed("incident", former).address(form))
-            yield FeedOutput(path, partial(feed_view, site, Feed("incident", name), form))
+            for form in FORMATS:
+                path = routes.file_of(Feed("incident", former).address(form))
+                yield FeedOutput(path, partial(feed_view, site, Feed("incident", name), form))
