@@ -139,5 +139,6 @@ def _records(entries: Iterable[Entry], layers: Mapping[LayerKind, Layer]) -> Rec
         groups=of(Kind.GROUP),
         regions=of(Kind.REGION),
         loaded_words=of(Kind.LOADED_WORD),
+        links=of(Kind.LINK),
         borders=borders_of(layers),
     )
