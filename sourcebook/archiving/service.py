@@ -53,7 +53,9 @@ class Unusable(Exception):  # noqa: N818 - an outcome
 class Service(Protocol):
     """An archive."""
 
-    can_capture: bool
+    @property
+    def can_capture(self) -> bool:
+        """Tell whether it captures, and takes our key."""
 
     def find(self, url: str, near: date) -> Copy | None:
         """Return the copy of a page whose day is nearest to one, None where there is none."""

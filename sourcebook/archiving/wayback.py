@@ -1,9 +1,9 @@
 """Ask the Wayback Machine, or an archive with its interfaces.
 
-Captures are asked for as in Save Page Now 2 (https://archive.org/details/spn-2-public-api-page-docs-2023-01-22), copies
-that are there as in the availability interface (https://archive.org/help/wayback_api.php). Of what comes back only
-a time of fourteen digits goes into a record, and only where the answer is about the page that was
-asked for.
+Captures are asked for as in Save Page Now 2, which its makers describe at
+https://archive.org/details/spn-2-public-api-page-docs-2023-01-22, copies that are there as in
+https://archive.org/help/wayback_api.php. The address of a copy is put together here, of a time in
+fourteen digits and an address of the page that was asked for; nothing else of an answer is used.
 """
 
 import json
@@ -124,14 +124,11 @@ class Wayback:
         return found
 
     def _copy(self, url: str, stamp: str, page: str) -> Copy | None:
-        """Return a copy of the page that was asked for; None where it is of another one.
-
-        Its address is put together here: nothing of it is the archive's but the digits.
-        """
+        """Return a copy of the page that was asked for; None where it is of another one."""
         day = captured_at(stamp, self.today)
         if day is None or fault_of(page) or plain_address(page) != plain_address(url):
             return None
-        return Copy(f"{self.copies}{stamp}/{url}", day)
+        return Copy(f"{self.copies}{stamp}/{page}", day)
 
     def _refusal(self, answer: Mapping[str, Any]) -> Exception:
         word = str(answer.get("status_ext"))

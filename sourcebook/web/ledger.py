@@ -100,6 +100,16 @@ class Ledger:
             data = data[os.write(self._file, data) :]
 
 
+def latest(lines: Iterable[Line], *keys: str) -> list[Line]:
+    """Return the last of the lines that have the same values at some keys, in their order."""
+    found: dict[str, Line] = {}
+    for line in lines:
+        of = repr([line.get(key) for key in keys])
+        found.pop(of, None)
+        found[of] = line
+    return list(found.values())
+
+
 def _line(raw: bytes) -> Line | None:
     try:
         found = json.loads(raw)
