@@ -92,7 +92,7 @@ class Obtaining:
     write: Callable[[Mapping[str, Any]], None]
     known: dict[str, Known]
     pace: Pace
-    now: Callable[[], float]
+    instant: Callable[[], float]
     clock: Callable[[], float]
     capture: bool = False
     _silent: int = field(default=0, init=False)
@@ -114,7 +114,7 @@ class Obtaining:
         return result
 
     def _obtain(self, wanted: Wanted) -> Result:
-        url, now = wanted.url, self.now()
+        url, now = wanted.url, self.instant()
         known = self.known.get(url, Known())
         if known.copy is not None:
             return Result(Kind.COPY, known.copy)
@@ -128,13 +128,15 @@ class Obtaining:
         return self._captured(url, known) if self.capture and not wanted.only_find else _NONE
 
     def _captured(self, url: str, known: Known) -> Result:
-        if _is_young(known.declined, self.now(), LASTING_FOR if known.lasting else DECLINED_FOR):
+        if _is_young(
+            known.declined, self.instant(), LASTING_FOR if known.lasting else DECLINED_FOR
+        ):
             return Result(Kind.LATER, words=known.words)
         begun = self._patiently(lambda: self.service.capture(url))
         if isinstance(begun, Copy):
             return self._kept(url, begun)
         self._learn(url, what="job", job=begun.name)
-        return self._waited_for(url, begun, self.now())
+        return self._waited_for(url, begun, self.instant())
 
     def _waited_for(self, url: str, job: Job, asked: float) -> Result:
         end = self.clock() + PATIENCE
@@ -142,7 +144,7 @@ class Obtaining:
             copy = self._patiently(lambda: self.service.look(url, job))
             if copy is not None:
                 return self._kept(url, copy)
-            if self.now() - asked > JOB_FOR:
+            if self.instant() - asked > JOB_FOR:
                 raise Declined("the archive began a capture and never finished it")
             if self.clock() >= end:
                 return Result(Kind.PENDING)
@@ -155,7 +157,7 @@ class Obtaining:
             try:
                 return ask()
             except Busy as busy:
-                asked = asked_to_wait(busy.wait, self.now()) if busy.wait else None
+                asked = asked_to_wait(busy.wait, self.instant()) if busy.wait else None
                 if asked is not None and asked > MOST_WAIT:
                     minutes = min(round(asked / 60), 10_000)
                     raise Unusable(
@@ -173,7 +175,7 @@ class Obtaining:
         return Result(Kind.COPY, copy)
 
     def _learn(self, url: str, **said: Any) -> None:  # noqa: ANN401 - plain data
-        line = {"archive": self.name, "url": url, "at": self.now(), **said}
+        line = {"archive": self.name, "url": url, "at": self.instant(), **said}
         self.write(line)
         learn(self.known, line)
 

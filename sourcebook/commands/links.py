@@ -15,7 +15,7 @@ from sourcebook.commands.options import a_number, add_content
 from sourcebook.commands.outgoing import Around, Refusal, add_local, read, remembered, web_for
 from sourcebook.commands.status import CANNOT_BUILD, DONE, STOPPED
 from sourcebook.commands.terminal import ProgressLine, system_error
-from sourcebook.linking.history import Past, after, line_of, link_after, read_line
+from sourcebook.linking.history import TOLD, Past, after, line_of, link_after, read_lines
 from sourcebook.linking.visit import Outcome, Visit
 from sourcebook.linking.walk import HOSTS_AT_ONCE, Found, Walker, by_host, work
 from sourcebook.load.content import Content
@@ -63,8 +63,7 @@ def run_in(arguments: Namespace, around: Around) -> int:
             sys.stdout.write(_listed(content, addresses))
             return DONE
         with Ledger(around.memory / MEMORY) as ledger:
-            found = map(read_line, remembered(ledger, "url"))
-            pasts = dict(pair for pair in found if pair is not None)
+            pasts, untold = read_lines(remembered(ledger, "url"))
             now = around.now()
             due = [
                 url
@@ -77,9 +76,13 @@ def run_in(arguments: Namespace, around: Around) -> int:
             walker = Walker(
                 web, around.clock, around.now, around.pause, stop.is_set, arguments.allow_local
             )
-            looking = _Looking(ledger, pasts, today, len(due))
+            looking = _Looking(ledger, pasts, untold, today, len(due))
             status = looking.over(_visits(walker, due), around, stop)
-            return max(status, _write_down(arguments.content, content, addresses, pasts, due))
+            learned = {url: pasts[url] for url in untold}
+            written = _write_down(arguments.content, content, addresses, learned)
+            if untold and written == DONE:
+                ledger.add(TOLD)
+            return max(status, written)
     except Refusal as refused:
         sys.stderr.write(f"error: {refused}\nhelp: {refused.hint}\n")
     except InUse:
@@ -92,9 +95,12 @@ def run_in(arguments: Namespace, around: Around) -> int:
 class _Looking:
     """Remember what is found as it comes, and tell of what is not plainly alive."""
 
-    def __init__(self, ledger: Ledger, pasts: dict[str, Past], today: date, total: int) -> None:
+    def __init__(
+        self, ledger: Ledger, pasts: dict[str, Past], untold: set[str], today: date, total: int
+    ) -> None:
         self._ledger = ledger
         self._pasts = pasts
+        self._untold = untold
         self._today = today
         self._total = total
         self._outcomes: Counter[Outcome] = Counter()
@@ -110,6 +116,7 @@ class _Looking:
                 past = after(self._pasts.get(url), visit, around.now(), self._today)
                 self._ledger.add(line_of(url, past))
                 self._pasts[url] = past
+                self._untold.add(url)
                 self._outcomes[visit.outcome] += 1
                 self._tell(url, visit)
         except OSError as error:
@@ -122,10 +129,9 @@ class _Looking:
             sys.stderr.write("\nStopped. What was learned is kept; the next run goes on.\n")
             status = STOPPED
         self._progress.clear()
+        looked = f"Looked at {self._outcomes.total()} of {self._total} addresses"
         counts = ", ".join(f"{self._outcomes[o]} {o}" for o in Outcome if self._outcomes[o])
-        sys.stdout.write(
-            f"Looked at {self._outcomes.total()} addresses{counts and f': {counts}'}.\n"
-        )
+        sys.stdout.write(f"{looked}: {counts}.\n" if counts else "No address is due.\n")
         return status
 
     def _tell(self, url: str, visit: Visit) -> None:
@@ -162,12 +168,10 @@ def _write_down(
     folder: Path,
     content: Content,
     addresses: Mapping[str, str],
-    pasts: Mapping[str, Past],
-    looked_at: Iterable[str],
+    learned: Mapping[str, Past],
 ) -> int:
-    """Bring the file of the records up to what is known by now."""
+    """Bring the file of the records up to what was learned since it was written last."""
     records, path = content.records, folder / LINKS_FILE
-    fresh = frozenset(looked_at)
     links = {}
     for name, known in records.links.items():
         article = records.articles.get(name)
@@ -175,10 +179,10 @@ def _write_down(
             continue  # it says nothing of the address that the source has now
         links[name] = known
     for name, url in addresses.items():
-        past = pasts.get(url)
-        if past is None or url not in fresh:
-            continue
-        link = link_after(links.get(name), past, name, url)
+        past, known_now = learned.get(url), links.get(name)
+        if past is None or (known_now is not None and past.day < known_now.found):
+            continue  # nothing is new, or somebody else knows better
+        link = link_after(known_now, past, name, url)
         if link is None:
             links.pop(name, None)
         else:

@@ -5,7 +5,7 @@ site said twice that there is no such page, or when nothing answered on several 
 who is not let in learns nothing: what was known before stays.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -134,7 +134,25 @@ def line_of(url: str, past: Past) -> dict[str, Any]:
     }
 
 
-def read_line(line: Mapping[str, Any]) -> tuple[str, Past] | None:
+TOLD: Final[Mapping[str, Any]] = {"told": True}
+"""A line behind which everything above it is in the file of the records."""
+
+
+def read_lines(lines: Iterable[Mapping[str, Any]]) -> tuple[dict[str, Past], set[str]]:
+    """Return what is remembered of each address, and of which the records do not tell yet."""
+    pasts: dict[str, Past] = {}
+    untold: set[str] = set()
+    for line in lines:
+        if line.get("told") is True:
+            untold.clear()
+        elif (found := _read_line(line)) is not None:
+            url, past = found
+            pasts[url] = past
+            untold.add(url)
+    return pasts, untold
+
+
+def _read_line(line: Mapping[str, Any]) -> tuple[str, Past] | None:
     """Return an address and what is remembered of it, None for a line that is not ours."""
     try:
         found = Visit(Outcome(line["outcome"]), str(line["words"]), str(line["to"]))

@@ -28,12 +28,12 @@ _FINE = range(200, 300)
 class Walker:
     """Hold what visits need: the web, what time it is, and how to wait.
 
-    `now` is the time in seconds since 1970, `clock` only ever goes forward.
+    `instant` is the time in seconds since 1970, `clock` only ever goes forward.
     """
 
     web: Asking
     clock: Callable[[], float]
-    now: Callable[[], float]
+    instant: Callable[[], float]
     pause: Callable[[float], object]
     stopped: Callable[[], bool] = lambda: False
     local: bool = False
@@ -75,7 +75,7 @@ class Walker:
     def _patiently(self, address: str, pace: Pace) -> Visit:
         """Look, and look once more where the server asks to wait a little."""
         found = visit(self.web, address)
-        wait = asked_to_wait(found.wait, self.now()) if found.wait else None
+        wait = asked_to_wait(found.wait, self.instant()) if found.wait else None
         if wait is None or wait > MOST_WAIT:
             return found
         pace.hold(max(wait, BETWEEN))
