@@ -26,8 +26,8 @@ from sourcebook.report import quoted, without_commands
 from sourcebook.web.ledger import InUse, Ledger
 from sourcebook.web.pace import Pace
 
-MEMORY = "archive.jsonl"
-"""The file of what was learned, in the program's own folder."""
+MEMORY = "archive"
+"""What the file of what was learned is called, in the program's own folder."""
 _TOLD = {
     Kind.NONE: "no copy yet",
     Kind.PENDING: "the capture is not finished; the next run looks again",
@@ -83,7 +83,7 @@ def run_in(arguments: Namespace, around: Around) -> int:
         )
         if arguments.capture:
             must_capture(service)
-        with Ledger(around.memory / MEMORY) as ledger:
+        with Ledger(around.ledger(MEMORY, arguments.content)) as ledger:
             known = known_from(remembered(ledger, "archive", "url", "what"), name)
             pace = Pace(float(site.archive.pause), around.clock, around.pause)
             obtaining = Obtaining(

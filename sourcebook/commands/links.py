@@ -28,8 +28,8 @@ from sourcebook.propose.links_file import with_links
 from sourcebook.report import quoted, without_commands
 from sourcebook.web.ledger import InUse, Ledger
 
-MEMORY = "links.jsonl"
-"""The file of what was learned, in the program's own folder."""
+MEMORY = "links"
+"""What the file of what was learned is called, in the program's own folder."""
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -62,7 +62,7 @@ def run_in(arguments: Namespace, around: Around) -> int:
         if arguments.list:
             sys.stdout.write(_listed(content, addresses))
             return DONE
-        with Ledger(around.memory / MEMORY) as ledger:
+        with Ledger(around.ledger(MEMORY, arguments.content)) as ledger:
             pasts, untold = read_lines(remembered(ledger, "url"))
             now = around.now()
             due = [
@@ -79,7 +79,7 @@ def run_in(arguments: Namespace, around: Around) -> int:
             looking = _Looking(ledger, pasts, untold, today, len(due))
             status = looking.over(_visits(walker, due), around, stop)
             learned = {url: pasts[url] for url in untold}
-            written = _write_down(arguments.content, content, addresses, learned)
+            written = _write_down(arguments.content, content, _addresses(content), learned)
             if untold and written == DONE:
                 ledger.add(TOLD)
             return max(status, written)
@@ -211,7 +211,7 @@ def _told(before: Mapping[str, Link], now: Mapping[str, Link], path: Path) -> st
     return "".join(f"{line}\n" for line in lines)
 
 
-def _addresses(content: Content, ids: Sequence[str]) -> dict[str, str]:
+def _addresses(content: Content, ids: Sequence[str] = ()) -> dict[str, str]:
     """Return the addresses of sources that are public; what is held back is not looked at."""
     articles = content.records.articles
     if unknown := [name for name in ids if name not in articles]:

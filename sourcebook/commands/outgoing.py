@@ -1,5 +1,6 @@
 """Share what the commands that ask the web need: who we are, what time it is, what was learned."""
 
+import hashlib
 import os
 import time
 from argparse import ArgumentParser
@@ -34,6 +35,11 @@ class Around:
     memory: Path = program.CACHE
     resolve: Resolve = numbers_of
     limits: Limits = field(default_factory=Limits)
+
+    def ledger(self, name: str, content: Path) -> Path:
+        """Return the file in which is kept what was learned for a folder of records."""
+        digest = hashlib.sha256(os.fsencode(content.resolve())).hexdigest()[:16]
+        return self.memory / f"{digest}.{name}.jsonl"
 
 
 class Refusal(Exception):  # noqa: N818 - an outcome
