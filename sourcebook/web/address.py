@@ -6,7 +6,7 @@ could lead to what only this machine reaches: its own services, those of its net
 """
 
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import quote, urljoin, urlsplit
 
 from sourcebook.model.addresses import fault_of
@@ -16,8 +16,8 @@ OPEN_PORTS = frozenset({80, 443, 8080, 8443})
 """The ports of web servers; what listens at others is not asked."""
 _EMBEDDED = IPv6Network("64:ff9b::/96")
 """Addresses behind which a network with IPv6 alone puts those of IPv4 (RFC 6052)."""
-_OF_THE_HOUSE = frozenset({IPv4Address("168.63.129.16")})
-"""Public numbers that mean the host below a virtual machine: Azure."""
+_OF_THE_HOUSE = (IPv4Network("168.63.129.16/32"), IPv4Network("192.0.0.0/24"))
+"""Numbers that mean the host below a virtual machine: of Azure, and of Oracle."""
 _IN_A_PATH = "/%:@!$&'()*+,;=~-._?"
 
 
@@ -97,11 +97,12 @@ def is_public(number: str) -> bool:
             inner = IPv4Address(int(found) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
+    elif any(found in network for network in _OF_THE_HOUSE):
+        return False
     return (
         found.is_global
         and not found.is_multicast
         and not found.is_reserved
         and not found.is_loopback
         and not found.is_link_local
-        and found not in _OF_THE_HOUSE
     )
