@@ -55,6 +55,7 @@ def run(arguments: Namespace) -> int:
 
 def run_in(arguments: Namespace, around: Around) -> int:
     """Look, and write down what was found, in a world of one's own."""
+    stop = threading.Event()
     try:
         content, site = read(arguments.content)
         _refuse_unreadable(content, arguments.content)
@@ -72,7 +73,6 @@ def run_in(arguments: Namespace, around: Around) -> int:
             ][: arguments.limit]
             today = datetime.fromtimestamp(now, UTC).astimezone(ZoneInfo(site.timezone)).date()
             web = web_for(site, around, local=arguments.allow_local)
-            stop = threading.Event()
             walker = Walker(
                 web, around.clock, around.now, around.pause, stop.is_set, arguments.allow_local
             )
@@ -89,6 +89,8 @@ def run_in(arguments: Namespace, around: Around) -> int:
         sys.stderr.write("error: another run of this command is at work\nhelp: Wait for it.\n")
     except OSError as error:
         sys.stderr.write(system_error(error))
+    finally:
+        stop.set()
     return CANNOT_BUILD
 
 
@@ -131,7 +133,8 @@ class _Looking:
         self._progress.clear()
         looked = f"Looked at {self._outcomes.total()} of {self._total} addresses"
         counts = ", ".join(f"{self._outcomes[o]} {o}" for o in Outcome if self._outcomes[o])
-        sys.stdout.write(f"{looked}: {counts}.\n" if counts else "No address is due.\n")
+        if counts or not self._total:
+            sys.stdout.write(f"{looked}: {counts}.\n" if counts else "No address is due.\n")
         return status
 
     def _tell(self, url: str, visit: Visit) -> None:

@@ -89,7 +89,8 @@ def link_after(known: Link | None, past: Past, name: str, url: str) -> Link | No
     to = past.visit.to if state is LinkState.MOVED else None
     if known is not None and (known.state, known.to) == (state, to):
         return known
-    return Link(id=name, url=url, state=state, found=past.day, to=to)
+    found = past.day.isoformat()
+    return Link.model_validate({"id": name, "url": url, "state": state, "found": found, "to": to})
 
 
 def _state(known: Link | None, past: Past) -> LinkState | None:

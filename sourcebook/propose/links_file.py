@@ -69,10 +69,11 @@ def _starts(data: bytes) -> dict[str, int]:
 def _blocks(lines: list[str], starts: Mapping[str, int]) -> tuple[list[str], dict[str, list[str]]]:
     """Return the lines above all entries, and those of each; comments above one belong to it."""
     begins = {name: _with_comments(lines, start) for name, start in starts.items()}
+    if not begins:
+        return list(lines), {}
     order = sorted(begins, key=begins.__getitem__)
     ends = [*(begins[name] for name in order[1:]), len(lines)]
-    head = lines[: begins[order[0]]] if order else lines
-    return list(head), {
+    return lines[: begins[order[0]]], {
         name: lines[begins[name] : end] for name, end in zip(order, ends, strict=True)
     }
 
