@@ -31,8 +31,7 @@ class ArchiveSettings(Part):
     save: Url | None = None
     """Where it is asked to capture a page; for `memento`, left out where it only has copies."""
     find: Url | None = None
-    """Where it is asked for copies that it has; for `memento` a TimeGate, ending before the page's
-    address."""
+    """Where it is asked for copies that it has; for `memento` the beginning of its TimeGates."""
     copies: Url | None = None
     """What the addresses of its copies begin with."""
     pause: Count = 15

@@ -1,8 +1,6 @@
 """Ask a played archive for copies, with everything that can go wrong."""
 
-import os
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -139,7 +137,6 @@ HOSTILE: list[dict[str, Any]] = [
     {"timestamp": "2020030310111"},
     {"timestamp": "20201303101112"},
     {"timestamp": "20200303101112\n"},
-    {"timestamp": 20200303101112},
     {"url": "https://evil.example/web/20200303101112/https://other.example/"},
     {"url": "http://archive.example/web/20200303101112/https://a.example/other"},
     {"url": "http://archive.example/web/20200303101112/javascript:alert(1)"},
@@ -231,7 +228,7 @@ def test_who_asks_to_wait_is_waited_for(there: World, archive: Archive) -> None:
         "archive.example/available", reply(429, Retry_After="70"), reply(502), archive.available
     )
     assert there.run("archive", "--find") == 0
-    assert there.watch.waits == [70, 30]
+    assert there.watch.waits == [70, 90]
     assert archived(there, "one") is not None
 
 
@@ -306,13 +303,11 @@ def test_a_kill_at_any_step_loses_nothing_that_was_learned(
 
     with monkeypatch.context() as patched:
         patched.setattr(Ledger, "add", killed)
-        for step in count():
-            try:
+        for _ in ("no copy", "a capture begun", "a copy"):
+            with pytest.raises(SystemExit):
                 there.run("archive", "--capture")
-            except SystemExit:
-                continue
-            break
-    assert step == 3  # no copy, a capture begun, a copy
+        assert archived(there, "one") is None
+        assert there.run("archive", "--capture") == 0
     assert archived(there, "one") == (archive.copy(url, STAMP), "2027-01-15")
     assert asked(there, "/available") == 1
     assert len(archive.jobs) == 1
@@ -336,7 +331,7 @@ def test_a_full_disk_is_told_and_the_copy_is_written_later(
         assert there.run("archive", "--find") == 2
     assert "No space left on device" in there.said
     assert there.article("one").read_bytes() == before
-    assert sorted(os.listdir(there.content / "articles"))[0][0] != "."
+    assert not [path for path in there.article("one").parent.iterdir() if path.name[0] == "."]
     there.web.asked.clear()
     assert there.run("archive", "--find") == 0
     assert archived(there, "one") is not None
@@ -389,6 +384,9 @@ def memento(there: World) -> World:
     return there
 
 
+NOW = "Fri, 15 Jan 2027 08:00:00 GMT"
+
+
 def a_copy(of: str = "https://a.example/one", when: str = "Tue, 03 Mar 2020 10:11:12 GMT") -> bytes:
     links = f'<https://x.example/>; rel="timegate", <{of}>; rel="original"'
     return reply(200, Memento_Datetime=when, Link=links)
@@ -406,9 +404,7 @@ def test_a_copy_is_found_at_a_timegate(memento: World) -> None:
 def test_a_form_captures_and_the_copy_itself_confirms_it(memento: World) -> None:
     memento.environment = {"SOURCEBOOK_ARCHIVE_TOKEN": "t0ken"}
     memento.web.play("archive.example/keep", reply(303, Location="/c/7"))
-    memento.web.play(
-        "archive.example/c/7", reply(404), a_copy(when="Fri, 15 Jan 2027 08:00:00 GMT")
-    )
+    memento.web.play("archive.example/c/7", reply(404), a_copy(when=NOW))
     assert memento.run("archive", "--capture") == 0
     assert archived(memento, "one") == (memento.web.address("archive.example/c/7"), "2027-01-15")
     sent = {a.path: a.headers.get("authorization") for a in memento.web.asked}

@@ -29,6 +29,14 @@ basis: original
 Text.  \n\nMore
 """
 
+BRACES = f"""\
+---
+{{title: A, publisher: p, kind: copy, published: 2020, language: en, seen: full,
+url: '{URL}', basis: unknown}}
+---
+Text
+"""
+
 
 def edited(text: str | bytes) -> bytes:
     data = text if isinstance(text, bytes) else text.encode()
@@ -73,8 +81,7 @@ def test_line_ends_and_marks_stay(mark: str, end: str) -> None:
         (RECORD.replace("seen: full", "seen: fully"), "cannot be read"),
         ("", "cannot be read"),
         (
-            f"---\n{{title: A, publisher: p, kind: copy, published: 2020, language: en,\nurl: '{URL}',"
-            "\nseen: full, basis: unknown}\n---\nText\n",
+            BRACES,
             "no place",
         ),
     ],
