@@ -137,6 +137,8 @@ class _Run:
         result = self._obtaining.obtain(wanted)
         if result.copy is None:
             self._done[result.kind] += 1
+            if result.kind is Kind.NONE and wanted.only_find:
+                return "no copy, and the address leads nowhere"
             return _TOLD[result.kind].format(words=quoted(result.words))
         document = self._content.documents[Key(RecordKind.ARTICLE, name)]
         inside = Path(document.path).relative_to(self._folder)

@@ -135,6 +135,8 @@ class _Looking:
         counts = ", ".join(f"{self._outcomes[o]} {o}" for o in Outcome if self._outcomes[o])
         if counts or not self._total:
             sys.stdout.write(f"{looked}: {counts}.\n" if counts else "No address is due.\n")
+        if self._outcomes[Outcome.GONE] or self._outcomes[Outcome.FAILED]:
+            sys.stdout.write("What fails once is remembered, and written down if it fails again.\n")
         return status
 
     def _tell(self, url: str, visit: Visit) -> None:

@@ -122,7 +122,7 @@ def test_a_host_that_says_nothing_is_asked_no_more_than_twice(there: World) -> N
 
     for number in range(6):
         there.add(f"one-{number}", f"http://gone.example/{number}")
-    there.web.resolve = resolve  # type: ignore[method-assign]
+    there.web.resolve = resolve  # type: ignore[assignment, method-assign]
     assert there.run("links") == 0
     assert "6 failed" in there.said
     assert len(asked) == 3  # robots.txt, and two pages

@@ -6,7 +6,6 @@ from itertools import count
 
 import pytest
 
-from sourcebook.web import asking
 from sourcebook.web.address import Refused
 from sourcebook.web.asking import Fault, Limits, Unanswered, Web
 from sourcebook.web.following import MOST_STEPS, Astray, follow
@@ -127,7 +126,7 @@ def test_a_name_of_a_private_machine_is_not_asked(monkeypatch: pytest.MonkeyPatc
     def never(*_: object) -> socket.socket:
         raise AssertionError("nobody may connect")
 
-    monkeypatch.setattr(asking.socket, "create_connection", never)
+    monkeypatch.setattr(socket, "create_connection", never)
     for numbers in (["10.0.0.1"], ["93.184.216.34", "127.0.0.1"], ["::ffff:127.0.0.1"]):
         with pytest.raises(Refused, match="private network"):
             Web("t", resolve=lambda _h, _p, n=numbers: n).ask("GET", "https://a.example/")  # type: ignore[misc]
@@ -144,7 +143,7 @@ def test_the_connection_goes_to_the_number_that_was_looked_at(
         connected.append(address)
         raise ConnectionRefusedError
 
-    monkeypatch.setattr(asking.socket, "create_connection", refuse)
+    monkeypatch.setattr(socket, "create_connection", refuse)
     with pytest.raises(Unanswered):
         Web("t", resolve=lambda _h, _p: next(answers)).ask("GET", "http://a.example/")
     assert connected == [("93.184.216.34", 80)]
@@ -185,7 +184,7 @@ def test_a_redirect_into_a_private_network_is_not_followed(
     address = "http://a.example/"
     played.play("a.example/", led("http://169.254.169.254/latest/meta-data/"))
     monkeypatch.setattr(
-        asking.socket, "create_connection", lambda _a, left: real(("127.0.0.1", played.port), left)
+        socket, "create_connection", lambda _a, left: real(("127.0.0.1", played.port), left)
     )
 
     def resolve(host: str, _port: int) -> list[str]:
