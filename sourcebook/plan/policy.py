@@ -17,6 +17,9 @@ SCRIPTS: Mapping[str, tuple[str, ...]] = {
 }
 """The scripts of the few pages that have any, by address; all they show is there without them."""
 
+FROM_DISK = "js/from-disk.js"
+"""What loads the data in an edition that is opened from a disk; no other has it."""
+
 FORMS = frozenset({routes.HOME, routes.SEARCH})
 """The few pages that have a form, which leads to the search page."""
 
@@ -85,6 +88,20 @@ def policy_in_page(address: str, assets_at: str | None = None) -> tuple[Allowanc
         else allowed
         for allowed in _policy(address)
         if allowed.directive != _NOT_IN_PAGES
+    )
+
+
+def policy_on_disk(address: str) -> tuple[Allowance, ...]:
+    """Return the policy of a page that is opened from a disk, where no host sends any.
+
+    Nothing is allowed by default, and nothing asks: data come as scripts of the site.
+    """
+    return (
+        Allowance("default-src", NONE),
+        *(
+            Allowance(allowed.directive, NONE) if allowed.directive == "connect-src" else allowed
+            for allowed in _policy(address)
+        ),
     )
 
 
