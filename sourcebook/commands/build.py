@@ -66,8 +66,7 @@ def run(arguments: Namespace) -> int:
     arguments.output = arguments.output or (PORTABLE_SITE if arguments.portable else SITE)
     progress = ProgressLine()
     try:
-        built = _summary(arguments, progress)
-        packed = _packed(arguments, progress) if arguments.zip else ""
+        built, packed = _built_and_packed(arguments, progress)
     except BuildFailed as failed:
         progress.clear()
         sys.stderr.write(report.report(failed.problems, colour=wants_colour(sys.stderr)))
@@ -101,15 +100,21 @@ _TO_LOOK = {
 }
 
 
-def _packed(arguments: Namespace, progress: ProgressLine) -> str:
-    """Pack the site into a ZIP file, and return what is told of it."""
-    from sourcebook.publish import zip_file  # noqa: PLC0415 - as below
+def _built_and_packed(arguments: Namespace, progress: ProgressLine) -> tuple["_Summary", str]:
+    """Build, pack the site into a ZIP file where one is asked for, and return what is told."""
+    if not arguments.zip:
+        return _summary(arguments, progress), ""
+    from sourcebook.publish import zip_file  # noqa: PLC0415 - few builds pack
+
+    zip_file.examine(arguments.zip, arguments.output)
+    built = _summary(arguments, progress)
 
     def told(done: int, files: int) -> None:
         progress("Packing the files", done, files)
 
     digest, size = zip_file.pack(arguments.output, arguments.zip, told)
-    return f"Packed {report.quoted(str(arguments.zip))}: {size:,} bytes, SHA-256 {digest}\n"
+    name = report.quoted(str(arguments.zip))
+    return built, f"Packed {name}: {size:,} bytes, SHA-256 {digest}\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,13 @@ them, which has the name of the ZIP file. How tightly zlib packs is up to its ve
 """
 
 import hashlib
-import os
 import re
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from sourcebook.publish import disk, sums
-from sourcebook.publish.errors import PublishError, explained
+from sourcebook.publish.errors import PublishError
 
 MARK = b"A site made by Sourcebook."
 """The comment of a ZIP file of ours: no other one is replaced."""
@@ -35,24 +33,38 @@ Told = Callable[[int, int], None]
 def pack(site: Path, target: Path, told: Told) -> tuple[str, int]:
     """Pack a site whole or not at all, and return digest and size of the ZIP file.
 
-    Raises PublishError for a name that not all systems can unpack, in place of a file that is not
-    such a ZIP, and where the site is not what its list says.
+    Raises what `examine` raises, PublishError where the site is not what its list says, and OSError
+    where the file cannot be written.
+    """
+    folder = examine(target, site)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    half = target.with_name(f".{target.name}.part")  # one that a killed build left is ours, too
+    half.unlink(missing_ok=True)
+    try:
+        _write(site, half, folder, told)
+        half.chmod(0o644)
+        disk.keep(half)
+        half.replace(target)
+    finally:
+        half.unlink(missing_ok=True)
+    with target.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest(), target.stat().st_size
+
+
+def examine(target: Path, site: Path) -> str:
+    """Return the name of the folder in the ZIP file that holds all others.
+
+    Raises PublishError for a name that not all systems can unpack, for a place in the site, which
+    is replaced whole, and for the place of a file that is no such ZIP file.
     """
     folder = _folder_in(target)
-    with explained("write", target):
-        _refuse_others(target)
-        written, name = tempfile.mkstemp(suffix=SUFFIX, prefix=".", dir=target.parent)
-        os.close(written)
-        temporary = Path(name)
-        try:
-            _write(site, temporary, folder, told)
-            temporary.chmod(0o644)
-            disk.keep(temporary)
-            temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
-        with target.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest(), target.stat().st_size
+    if target.resolve().is_relative_to(site.resolve()):
+        raise PublishError(
+            f"{target} lies in the folder of the site, which a build replaces whole",
+            "Name a file elsewhere with --zip.",
+        )
+    _refuse_others(target)
+    return folder
 
 
 def _folder_in(target: Path) -> str:
@@ -91,7 +103,7 @@ def _write(site: Path, target: Path, folder: str, told: Told) -> None:
     listed = sums.read(list_of_all)
     if listed is None:
         raise _changed(site, sums.NAME)
-    with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as file:
+    with ZipFile(target, "x", ZIP_DEFLATED, compresslevel=_LEVEL) as file:
         file.comment = MARK
         for done, path in enumerate(sorted((*listed, sums.NAME))):
             told(done, len(listed))

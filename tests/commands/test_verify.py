@@ -424,7 +424,7 @@ def test_folders_are_not_entered_for_ever(site: Path, verify: Verify) -> None:
     ("arguments", "said"),
     [
         (["nowhere"], "there is no nowhere"),
-        (["site/index.html"], "site/index.html is no folder"),
+        (["site/index.html"], "site/index.html is no folder and no ZIP file"),
         (["empty"], "empty is empty"),
         (["https://example.org/"], "https://example.org/ is an address"),
         (["no\x1b[2J\n::error::x"], "there is no no<U+001B>[2J<U+000A>::error::x"),
