@@ -97,7 +97,8 @@ def build(  # noqa: PLR0913 - what a build is asked, by name
     found = checked(content, shown_as, known, clean=clean, now=seen.listed)
     if any_error(found.problems):
         raise BuildFailed(found.problems)
-    templates, assets = load_templates(TEMPLATES), published(load_assets(ASSETS))
+    templates = load_templates(TEMPLATES)
+    assets = published(load_assets(ASSETS), portable=portable)
     records = _at(base_url, found.content.records)
     digests = {
         **found.digests,
@@ -169,7 +170,8 @@ def planned(
     if any_error(problems):
         raise BuildFailed(problems)
     library = Library(_at(base_url, found.records))
-    outputs = plan(library, published(load_assets(ASSETS)), portable=portable)
+    assets = published(load_assets(ASSETS), portable=portable)
+    outputs = plan(library, assets, portable=portable)
     return PlannedSite(found, library, outputs, problems)
 
 
