@@ -1,5 +1,6 @@
 """Open the edition for disks in Chromium by its files, in a folder with an awkward name."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, expect
 
+from sourcebook.render.data import render_data
 from tests.browser.conftest import Reader
 from tests.tools.building import CONTENT
 from tests.tools.chromium import NOWHERE
@@ -126,3 +128,13 @@ def test_a_reader_is_told_when_a_file_was_lost(browser: Browser, unpacked: Site)
         away.rename(lost)
         reader.tab.locator(".search-button").first.click()
         expect(reader.tab.locator("#search-told")).to_contain_text("for “Bucha”")
+
+
+def test_whatever_a_record_says_is_handed_over_as_it_stands(browser: Browser) -> None:
+    said = "');alert(1)//\\' \\\\ \n\r\u2028\u2029 </script><!-- ${1} ` \x00 🦭"
+    data = {"__proto__": [said], "constructor": {said: said}}
+    tab = browser.new_page()
+    tab.add_script_tag(content="globalThis.handOver = (text) => (globalThis.got = text);")
+    tab.add_script_tag(content=render_data(data, handed_over=True).decode())
+    assert json.loads(tab.evaluate("globalThis.got")) == data
+    tab.close()
