@@ -11,11 +11,12 @@ from playwright.sync_api import Browser, expect
 
 from sourcebook.render.data import render_data
 from tests.browser.conftest import Reader
-from tests.tools.building import CONTENT
+from tests.tools.building import CONTENT, RICH
 from tests.tools.chromium import NOWHERE
 from tests.tools.site import Site, one_of_each_kind
 
 ON_OWN = pytest.mark.parametrize("portable", [CONTENT], indirect=True, ids=["own"])
+ON_RICH = pytest.mark.parametrize("portable", [RICH], indirect=True, ids=["rich"])
 AWKWARD = 'Справа №7 #1, 100% & "copy"'
 
 
@@ -39,6 +40,7 @@ def opened(browser: Browser, site: Site, width: int = 1280) -> Iterator[Reader]:
         context.close()
 
 
+@ON_RICH
 def test_pages_of_every_kind_are_whole(browser: Browser, unpacked: Site) -> None:
     kinds = one_of_each_kind(unpacked.folder)
     assert len(kinds) > 15
