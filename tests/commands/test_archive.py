@@ -1,5 +1,9 @@
 """Ask a played archive for copies, with everything that can go wrong."""
 
+import os
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -7,9 +11,11 @@ from typing import Any
 import pytest
 
 from sourcebook.archiving.obtaining import DAY, JOB_FOR, LASTING_FOR, NOT_FOUND_FOR, PATIENCE
+from sourcebook.commands.archive import MEMORY
+from sourcebook.commands.outgoing import Around
 from sourcebook.load.content import load_content
 from sourcebook.web.ledger import Ledger
-from tests.tools.building import run_here
+from tests.tools.building import ROOT, run_here
 from tests.tools.outgoing import KEYS, World, world
 from tests.tools.playing import STAMP, Archive, Asked, playing, reply, told
 
@@ -311,6 +317,44 @@ def test_a_kill_at_any_step_loses_nothing_that_was_learned(
     assert archived(there, "one") == (archive.copy(url, STAMP), "2027-01-15")
     assert asked(there, "/available") == 1
     assert len(archive.jobs) == 1
+
+
+def test_a_run_that_is_killed_is_gone_on_with(there: World) -> None:
+    """Kill a real run while it waits for a capture: the next one asks for that capture again."""
+    at = f"http://127.0.0.1:{there.web.port}"
+    web = there.web
+    url = there.add("one", f"{at}/one")
+    with (there.content / "site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write(f"archive: {{save: {at}/save, find: {at}/find, copies: {at}/web/,\n")
+        settings.write("  pause: 0}\n")
+    reached, killed = threading.Event(), threading.Event()
+
+    def hanging(_asked: Asked) -> bytes:
+        reached.set()
+        killed.wait(30)
+        return b""
+
+    done = told({"status": "success", "timestamp": OLD, "original_url": url})
+    web.play("127.0.0.1/find", told({}))
+    web.play("127.0.0.1/save", told({"job_id": "spn2-1"}))
+    web.play("127.0.0.1/save/status/spn2-1", hanging, done)
+    words = ["archive", "--capture", "--allow-local", "--content", str(there.content)]
+    command = [sys.executable, str(ROOT / "build.py"), *words]
+    memory = Around().ledger(MEMORY, there.content)
+    try:
+        with subprocess.Popen(command, env={**os.environ, **KEYS}) as running:
+            assert reached.wait(60)
+            running.kill()
+        killed.set()
+        before = there.article("one").read_bytes()
+        again = subprocess.run(command, env={**os.environ, **KEYS}, check=False)
+    finally:
+        memory.unlink(missing_ok=True)
+    assert again.returncode == 0
+    assert b"archived" not in before
+    assert archived(there, "one") == (f"{at}/web/{OLD}/{url}", "2020-03-03")
+    assert [a.path for a in web.asked if a.method == "POST"] == ["/save"]
+    assert asked(there, "/find") == 1
 
 
 def test_a_full_disk_is_told_and_the_copy_is_written_later(
