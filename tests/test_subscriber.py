@@ -6,7 +6,7 @@ from pathlib import Path
 import feedparser
 
 from tests.tools.building import build
-from tests.tools.trees import DAILY, INCIDENT, Copy, Edit, tree
+from tests.tools.trees import DAILY, FIGURE, INCIDENT, Copy, Edit, tree
 
 EVERYTHING = "feed.xml"
 FIRST = "incident:evans-bay-2020"
@@ -121,3 +121,34 @@ def test_each_change_arrives_once_in_words_that_are_true(tmp_path: Path) -> None
             assert "There was no oil." in entry.content[0].value
             claimed = (TOLD, "One barge", "Two barges")
             assert [words for words in claimed if words in str(entry)] == []
+
+
+def test_a_corrected_value_of_a_figure_arrives_as_a_correction(tmp_path: Path) -> None:
+    figures = "feeds/figures.rss.xml"
+    corrections = "feeds/corrections.rss.xml"
+    reader = Subscriber(tree(tmp_path), EVERYTHING, corrections, figures)
+    reader.arrives()
+    named = "Spills in harbours, as counted by the Harbour Authority"
+    first = "{date: 2020-05-02, was: 7, note: A digit was missing.}"
+    second = "{date: 2020-05-03, was: 77}"
+    guid = "figure:spills-counted:2020-02-29"
+
+    item = (f"{guid}:2020-05-02:correction", f"Correction: {named}: 77")
+    corrected = reader.arrives(
+        Edit(FIGURE, "    value: 7\n", f"    value: 77\n    corrections:\n      - {first}\n")
+    )
+    assert corrected == {path: [item] for path in (EVERYTHING, corrections, figures)}
+    told = "A digit was missing. Before: 7. Now: 77 spills, as of 29 February 2020, verified, "
+    assert reader.entries[item[0]].summary.startswith(told)
+    assert "Corrected on 2 May 2020: it was 7." in reader.entries[guid].content[0].value
+
+    item = (f"{guid}:2020-05-03:correction", f"Correction: {named}: 78")
+    again = reader.arrives(
+        Edit(FIGURE, "    value: 77\n", "    value: 78\n"),
+        Edit(FIGURE, first, f"{first}\n      - {second}"),
+    )
+    assert again == {path: [item] for path in (EVERYTHING, corrections, figures)}
+    # What was corrected to 77 then is not told to have been 78.
+    earlier = reader.entries[f"{guid}:2020-05-02:correction"]
+    assert earlier.title.endswith(": 77")
+    assert "Corrected again on 3 May 2020: it was 77." in earlier.content[0].value
