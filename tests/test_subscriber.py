@@ -138,7 +138,7 @@ def test_a_corrected_value_of_a_figure_arrives_as_a_correction(tmp_path: Path) -
         Edit(FIGURE, "    value: 7\n", f"    value: 77\n    corrections:\n      - {first}\n")
     )
     assert corrected == {path: [item] for path in (EVERYTHING, corrections, figures)}
-    told = "A digit was missing. Before: 7. Now: 77 spills, as of 29 February 2020, verified, "
+    told = "A digit was missing. Before: 7. Now: 77 spills, as of 29 February 2020, verified "
     assert reader.entries[item[0]].summary.startswith(told)
     assert "Corrected on 2 May 2020: it was 7." in reader.entries[guid].content[0].value
 
