@@ -375,6 +375,16 @@ def test_a_source_is_told_of_when_it_comes() -> None:
     assert (entry.source.title, entry.source.href) == ("Spills", f"{BASE_URL}feed.xml")
 
 
+def test_a_source_carries_the_warnings_of_all_that_cite_it() -> None:
+    incidents: dict[str, dict[str, Any]] = {
+        f"a-{n:02}": {"warnings": [], "when": {"date": f"2023-01-{n + 1:02}"}} for n in range(20)
+    }
+    records = library({**incidents, "b-2024": {"when": {"date": "2024-05-06"}}})
+    (item,) = json.loads(rendered(records, Feed("sources"), "json"))["items"]
+    assert item["summary"].startswith("Content: grief. ")
+    assert item["content_html"].count("/incidents/") == 12
+
+
 def test_a_hub_is_named_where_there_is_one() -> None:
     records = library({"bay-2024": {}}, feeds={"hub": "https://hub.example/?a=1&b"})
     for form in ("rss", "atom"):
