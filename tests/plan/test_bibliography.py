@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcebook.plan.bibliography import References, Work, references
+from sourcebook.relate.versions import Version
 
 HOSTILE = '"Dock <7>" & {the} \\tanker}, note = {x}\nER  - \r\u2028@misc{b, $100% #1_a^2~ | é 🛢'
+DIGEST = "0123456789abcdef" * 4
 WORDS = st.text(min_size=1, max_size=60).filter(str.strip)
 
 
@@ -21,7 +23,7 @@ def work(
         authors=authors,
         site=site,
         status="verified",
-        version=date(2025, 3, 9),
+        version=Version(date(2025, 3, 9), DIGEST),
         language="en",
         address="https://slick.example.org/incidents/dock-2019/",
     )
