@@ -7,28 +7,27 @@ follow from the records alone, so that anybody can work them out from the publis
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from sourcebook.model.incident import Incident
 from sourcebook.model.record import Record
 from sourcebook.model.release import order_of
-from sourcebook.relate.answers import WHOLE
 from sourcebook.relate.facts import digest_of
 from sourcebook.relate.library import Library
 from sourcebook.relate.releases import InRelease, Made, Released
 
 SHORT = 8
 """How many digits of a digest a reference names."""
-_FEW = {
-    "figure": "figures",
-    "actor": "listed actors",
-    "publisher": "listed publishers",
-    "tag": "listed tags",
-    "region": "listed regions",
+_FEW: Mapping[str, tuple[str, Callable[[Library], Mapping[str, Record]]]] = {
+    "figure": ("figures", lambda library: library.figures),
+    "actor": ("listed actors", lambda library: library.actors),
+    "publisher": ("listed publishers", lambda library: library.publishers),
+    "tag": ("listed tags", lambda library: library.tags),
+    "region": ("listed regions", lambda library: library.regions),
 }
-"""The kinds of which there are few, and the relation that holds those that are published."""
+"""The kinds of which there are few: the relation that holds those published, and the records."""
 
 
 class Version(NamedTuple):
@@ -114,13 +113,6 @@ def _lines(library: Library) -> Iterator[str]:
     library.reading.names.update(("every incident", "every article"))
     for kind, group in (("incident", library.facts.incidents), ("article", library.facts.articles)):
         yield from (f"{kind} {f.id} {f.digest.hex()}\n" for f in group.values() if f.public)
-    shelves: dict[str, Mapping[str, Record]] = {
-        "figure": library.figures,
-        "actor": library.actors,
-        "publisher": library.publishers,
-        "tag": library.tags,
-        "region": library.regions,
-    }
-    for kind, relation in _FEW.items():
-        for name in library.ids(relation, WHOLE):
-            yield f"{kind} {name} {digest_of(shelves[kind][name]).hex()}\n"
+    for kind, (relation, shelf) in _FEW.items():
+        for name in library.ids(relation):
+            yield f"{kind} {name} {digest_of(shelf(library)[name]).hex()}\n"
