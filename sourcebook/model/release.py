@@ -1,8 +1,9 @@
 """A release: what version the data set, and each incident that changed, had on a day."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
@@ -16,7 +17,8 @@ _VERSION = re.compile(rf"({_DAY}) ([1-9][0-9]{{0,5}}) ([0-9a-f]{{{DIGITS}}})")
 _NAME = re.compile(rf"({_DAY})(?:-([2-9]|[1-9][0-9]{{1,3}}))?")
 
 
-class ReleasedVersion(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ReleasedVersion:
     """Hold the version that an incident had: its day, how many changes it had, and its digest.
 
     `digest` are the first digits of it.

@@ -172,7 +172,8 @@ def csl(work: Work) -> str:
         "language": work.language,
         "URL": work.address,
     }
-    return json.dumps([item], ensure_ascii=False, indent=2)
+    fields = (f'  "{name}": {json.dumps(said, ensure_ascii=False)}' for name, said in item.items())
+    return "[{\n" + ",\n".join(fields) + "\n}]"
 
 
 def version_name(version: Version) -> str:

@@ -18,11 +18,13 @@ class StateView:
     """Hold a state of the record: the change that led to it, and how many came since.
 
     `versions` are those known of it, newest first: the one that stands, and those released. Of one
-    state there are several where something was put right without an entry of its own.
+    state there are several where something was put right without an entry of its own. `again` tells
+    that the next change came on the same day.
     """
 
     change: ChangeView
     since: int
+    again: bool
     versions: tuple[VersionView, ...]
 
 
@@ -49,6 +51,7 @@ def history_view(here: Here, name: str) -> HistoryView:
     version = version_of(library, incident)
     current = version_view(version)
     total = len(incident.changes)
+    told = history(incident)
     known: dict[int, dict[str, VersionView]] = {total: {current.digest: current}}
     for released in released_versions(library, name):
         link = Link(
@@ -72,8 +75,13 @@ def history_view(here: Here, name: str) -> HistoryView:
         former_ids=incident.former_ids,
         version=current,
         states=tuple(
-            StateView(change, place, tuple(known.get(total - place, {}).values()))
-            for place, change in enumerate(history(incident))
+            StateView(
+                change,
+                place,
+                place > 0 and told[place - 1].date == change.date,
+                tuple(known.get(total - place, {}).values()),
+            )
+            for place, change in enumerate(told)
         ),
         releases=here.to_if(here.directory.indexes.get("releases")),
     )
