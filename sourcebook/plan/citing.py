@@ -46,33 +46,33 @@ def citation_file(here: Here) -> str:
         "cff-version: 1.2.0",
         "message: If you use these data, please cite them with their version.",
         "type: dataset",
-        f"title: {_quoted(f'{site.title}: data')}",
-        f"abstract: {_quoted(site.description)}",
+        f"title: {quoted(f'{site.title}: data')}",
+        f"abstract: {quoted(site.description)}",
         "authors:",
     ]
     for name, url in {editor.name: editor.url for editor in site.editors}.items():
-        lines += [f"  - name: {_quoted(name)}"]
-        lines += [f"    website: {_quoted(url)}"] if url else []
+        lines += [f"  - name: {quoted(name)}"]
+        lines += [f"    website: {quoted(url)}"] if url else []
     if site.contact.email:
-        lines += ["contact:", f"  - name: {_quoted(site.title)}"]
-        lines += [f"    email: {_quoted(site.contact.email)}"]
+        lines += ["contact:", f"  - name: {quoted(site.title)}"]
+        lines += [f"    email: {quoted(site.contact.email)}"]
     if version.date:
         named = version_name(Version(version.date, version.digest))
-        lines += [f"version: {_quoted(named)}", f"date-released: {version.date.isoformat()}"]
+        lines += [f"version: {quoted(named)}", f"date-released: {version.date.isoformat()}"]
     lines += [
         "identifiers:",
         "  - type: other",
-        f"    value: {_quoted(f'sha256:{version.digest}')}",
+        f"    value: {quoted(f'sha256:{version.digest}')}",
         "    description: The digest of the data, made of those of all records.",
-        *(f"{key}: {_quoted(value)}" for key, value in _licence(site.licence.url).items()),
-        f"url: {_quoted(here.whole(page))}",
+        *(f"{key}: {quoted(value)}" for key, value in licence(site.licence.url).items()),
+        f"url: {quoted(here.whole(page))}",
     ]
     if site.repository:
-        lines.append(f"repository: {_quoted(site.repository)}")
+        lines.append(f"repository: {quoted(site.repository)}")
     return "\n".join((*lines, ""))
 
 
-def _licence(url: str) -> Mapping[str, str]:
+def licence(url: str) -> Mapping[str, str]:
     """Return the licence by its name in the list of SPDX, or else by its address."""
     found = _CREATIVE_COMMONS.fullmatch(url)
     if found is None:
@@ -82,6 +82,7 @@ def _licence(url: str) -> Mapping[str, str]:
     return {"license": f"CC-{found['name'].upper()}-{found['version']}"}
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Write a text as JSON does, on one line."""
     written = json.dumps(" ".join(text.split()), ensure_ascii=False)
     return _UNPRINTED.sub(lambda found: f"\\u{ord(found[0]):04x}", written)

@@ -80,6 +80,8 @@ def _kind(path: Path) -> str:
         return f"embed-{folders[1]}"
     if folders[0] == "older":
         return f"older-{folders[1]}"
+    if folders[-1] == "history":
+        return "history"
     if re.fullmatch(r"\d{4}", folders[-1]):
         return "year"
     if len(folders) > 1:
