@@ -46,6 +46,7 @@ def release_text(library: Library, note: str | None) -> str:
     """Return the file of a release: a line for each incident that is new, or is another one."""
     version = data_version(library)
     lines = [
+        "# yaml-language-server: $schema=../../schema/release.schema.json",
         "# Written by `build.py release`, and never changed: citations rest on it.",
         f"digest: {version.digest}",
         "records:",
