@@ -77,24 +77,28 @@ def build(  # noqa: PLR0913 - what a build is asked, by name
     progress: Progress,
     seen: Glance | None = None,
     known: Memory | None = None,
+    portable: bool = False,
 ) -> Built:
     """Build the site of a content folder into an output folder.
 
     What an earlier build made is kept where it would be made the same; with `clean`, all is made
     anew. `seen` is what has looked whether anything is to be done, where something has; `known` is
-    what earlier builds remembered, where the caller has that from one build to the next. Raises
-    BuildFailed where the records have errors, PublishError where the output folder cannot be
-    written or is not ours, and OSError where the content folder cannot be read. In each case what
-    was published before stays as it was.
+    what earlier builds remembered, where the caller has that from one build to the next. With
+    `portable`, it is the edition that is opened from a disk. Raises BuildFailed where the records
+    have errors, PublishError where the output folder cannot be written or is not ours, and OSError
+    where the content folder cannot be read. In each case what was published before stays as it was.
     """
     known = known or memory()
     # Taken before templates and assets are read: one that changes later is another version.
-    seen = seen or program.glance(content, output, shown_as=shown_as, base_url=base_url)
+    seen = seen or program.glance(
+        content, output, shown_as=shown_as, base_url=base_url, portable=portable
+    )
     progress("Reading and checking the records", 0, 0)
     found = checked(content, shown_as, known, clean=clean, now=seen.listed)
     if any_error(found.problems):
         raise BuildFailed(found.problems)
-    templates, assets = load_templates(TEMPLATES), published(load_assets(ASSETS))
+    templates = load_templates(TEMPLATES)
+    assets = published(load_assets(ASSETS), portable=portable)
     records = _at(base_url, found.content.records)
     digests = {
         **found.digests,
@@ -102,11 +106,14 @@ def build(  # noqa: PLR0913 - what a build is asked, by name
         "site": _digest(records.site),
         "assets": _digest(sorted(assets.names.items())),
         "fonts": _digest(sorted(assets.fonts.items())),
+        "edition": _digest(portable),
     }
     before = SiteMemory(reason="asked to make every file anew") if clean else known.of_site(output)
+    if not before.reason and before.digests["edition"] != digests["edition"]:
+        before = SiteMemory(reason="there was another edition")
     library = Library(records, found.facts, before.relations_of(digests))
     edit = edit_since(before, digests, library)
-    outputs = plan(library, assets)
+    outputs = plan(library, assets, portable=portable)
     compiled = known.of_templates()
     compiled_before = dict(compiled)
     pictures = known.of_pictures()
@@ -144,7 +151,12 @@ def build(  # noqa: PLR0913 - what a build is asked, by name
 
 
 def planned(
-    content: Path, *, shown_as: str, base_url: str | None, progress: Progress
+    content: Path,
+    *,
+    shown_as: str,
+    base_url: str | None,
+    progress: Progress,
+    portable: bool = False,
 ) -> PlannedSite:
     """Read, check and relate the records of a content folder, and plan every file of the site.
 
@@ -158,7 +170,8 @@ def planned(
     if any_error(problems):
         raise BuildFailed(problems)
     library = Library(_at(base_url, found.records))
-    outputs = plan(library, published(load_assets(ASSETS)))
+    assets = published(load_assets(ASSETS), portable=portable)
+    outputs = plan(library, assets, portable=portable)
     return PlannedSite(found, library, outputs, problems)
 
 

@@ -13,8 +13,11 @@ CACHE = PROGRAM / ".cache"
 """Where is kept what one build tells the next; nothing is lost with it but time."""
 
 
-def glance(content: Path, output: Path, *, shown_as: str, base_url: str | None) -> Glance:
+def glance(
+    content: Path, output: Path, *, shown_as: str, base_url: str | None, portable: bool = False
+) -> Glance:
     """Return what sees quickly whether a build of these folders would change nothing."""
-    asked = repr((str(content.resolve()), shown_as, base_url)).encode("utf-8", "surrogatepass")
-    version = hashlib.sha256(toolchain() + files_digest((TEMPLATES, ASSETS)) + asked).digest()
+    asked = repr((str(content.resolve()), shown_as, base_url, portable))
+    of_program = toolchain() + files_digest((TEMPLATES, ASSETS))
+    version = hashlib.sha256(of_program + asked.encode("utf-8", "surrogatepass")).digest()
     return Glance(content, shown_as, output, CACHE, version)

@@ -45,6 +45,12 @@ def rich(run_folder: Path) -> Site:
     return built_once(RICH, run_folder)
 
 
+@pytest.fixture(scope="session", params=[CONTENT, RICH], ids=["own", "rich"])
+def portable(request: pytest.FixtureRequest, run_folder: Path) -> Site:
+    """Build the edition of either site that opens from a disk; give one after the other."""
+    return built_once(request.param, run_folder, "--portable")
+
+
 @pytest.fixture(scope="session")
 def long_lists(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Make the pages of lists that are too long for one page, and give their site."""
@@ -58,13 +64,13 @@ def browser() -> Iterator[Browser]:
         yield browser
 
 
-def built_once(content: Path, run_folder: Path) -> Site:
+def built_once(content: Path, run_folder: Path, *options: str) -> Site:
     """Build the site of a content folder once for all workers, and give it."""
-    name = "-".join(content.relative_to(ROOT).parts)
+    name = "".join(["-".join(content.relative_to(ROOT).parts), *options])
     folder = run_folder / name
     with (run_folder / f"{name}.lock").open("w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # released when the file is closed
         if not folder.exists():
-            build("--content", str(content), "--output", str(folder))
+            build("--content", str(content), "--output", str(folder), *options)
     settings = yaml.safe_load((content / "site.yaml").read_text(encoding="utf-8"))
     return Site(folder, settings["base_url"], content)

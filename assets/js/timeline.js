@@ -36,6 +36,7 @@
 
   // Asked anew each time: what a browser kept could be of another day than the page, or the other file.
   async function fetched(address) {
+    if (globalThis.loadFromDisk) return loadFromDisk(address);
     const response = await fetch(address, { cache: "no-cache" });
     if (!response.ok) throw new Error(`${response.status} ${address}`);
     return response.json();

@@ -17,12 +17,19 @@ from sourcebook.problems import BuildFailed, Problem, Severity
 from sourcebook.publish import PublishError
 from sourcebook.report import quoted, without_commands
 
+SITE = Path("site")
+PORTABLE_SITE = Path("site-portable")
+"""Where a site goes unless told otherwise: the edition for disks never replaces the other one."""
+
 
 def add_options(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
     add_content(parser)
     parser.add_argument(
-        "--output", type=Path, default=Path("site"), metavar="DIR", help="folder of the site"
+        "--output",
+        type=Path,
+        metavar="DIR",
+        help=f"folder of the site ({SITE}; with --portable, {PORTABLE_SITE})",
     )
     parser.add_argument(
         "--base-url",
@@ -36,13 +43,30 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--explain", action="store_true", help="say of each page that is made anew why it is"
     )
+    parser.add_argument(
+        "--portable",
+        action="store_true",
+        help="build the edition that opens from a disk, without a network or a server",
+    )
+    parser.add_argument(
+        "--zip",
+        type=Path,
+        metavar="FILE",
+        help="with --portable: also pack it into this ZIP file; gives the same bytes each time",
+    )
 
 
 def run(arguments: Namespace) -> int:
     """Build the site and return the exit status: 0 built, 1 records with errors, 2 surroundings."""
+    if arguments.zip and not arguments.portable:
+        sys.stderr.write(
+            "error: --zip packs the edition that opens from a disk\nhelp: Add --portable.\n"
+        )
+        return CANNOT_BUILD
+    arguments.output = arguments.output or (PORTABLE_SITE if arguments.portable else SITE)
     progress = ProgressLine()
     try:
-        built = _summary(arguments, progress)
+        built, packed = _built_and_packed(arguments, progress)
     except BuildFailed as failed:
         progress.clear()
         sys.stderr.write(report.report(failed.problems, colour=wants_colour(sys.stderr)))
@@ -64,10 +88,33 @@ def run(arguments: Namespace) -> int:
         sys.stdout.write(_explanation(built.reasons))
     sys.stdout.write(
         f"Built {report.quoted(str(arguments.output))}: {built.records:,} records, "
-        f"{built.pages:,} pages, {progress.seconds:.1f} seconds. "
-        "To look at it: make serve, or any static web server.\n"
+        f"{built.pages:,} pages, {progress.seconds:.1f} seconds. {_TO_LOOK[arguments.portable]}\n"
+        f"{packed}"
     )
     return DONE
+
+
+_TO_LOOK = {
+    False: "To look at it: make serve, or any static web server.",
+    True: "To look at it: open its index.html.",
+}
+
+
+def _built_and_packed(arguments: Namespace, progress: ProgressLine) -> tuple["_Summary", str]:
+    """Build, pack the site into a ZIP file where one is asked for, and return what is told."""
+    if not arguments.zip:
+        return _summary(arguments, progress), ""
+    from sourcebook.publish import zip_file  # noqa: PLC0415 - few builds pack
+
+    zip_file.examine(arguments.zip, arguments.output)
+    built = _summary(arguments, progress)
+
+    def told(done: int, files: int) -> None:
+        progress("Packing the files", done, files)
+
+    digest, size = zip_file.pack(arguments.output, arguments.zip, told)
+    name = report.quoted(str(arguments.zip))
+    return built, f"Packed {name}: {size:,} bytes, SHA-256 {digest}\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +133,11 @@ def _summary(arguments: Namespace, progress: ProgressLine) -> _Summary:
     if not arguments.clean and arguments.content.is_dir():
         shown_as = str(arguments.content)
         glance = program.glance(
-            arguments.content, arguments.output, shown_as=shown_as, base_url=arguments.base_url
+            arguments.content,
+            arguments.output,
+            shown_as=shown_as,
+            base_url=arguments.base_url,
+            portable=arguments.portable,
         )
         seen = glance.unchanged()
         if seen is not None:
@@ -107,6 +158,7 @@ def _built(arguments: Namespace, progress: ProgressLine, seen: Glance | None) ->
         clean=arguments.clean,
         progress=progress,
         seen=seen,
+        portable=arguments.portable,
     )
     return _Summary(built.records, built.pages, built.problems, built.reasons)
 

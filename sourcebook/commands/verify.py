@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from zipfile import BadZipFile
 
 from sourcebook import pipeline, report
 from sourcebook.commands.options import a_base_url
 from sourcebook.commands.status import CANNOT_BUILD, DIFFERS, DONE
 from sourcebook.commands.terminal import ProgressLine, system_error, wants_colour
 from sourcebook.commands.verify_files import SiteFolder
+from sourcebook.commands.verify_zip import SiteZip
 from sourcebook.pipeline import PlannedSite
 from sourcebook.problems import BuildFailed
 from sourcebook.publish import sums
@@ -41,7 +43,9 @@ class _NothingToVerifyError(Exception):
 
 def add_options(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("site", metavar="SITE", help="folder of the site, or of a copy of it")
+    parser.add_argument(
+        "site", metavar="SITE", help="folder of the site, or of a copy of it, or a ZIP file of one"
+    )
     parser.add_argument(
         "--content",
         type=Path,
@@ -53,6 +57,11 @@ def add_options(parser: ArgumentParser) -> None:
         type=a_base_url,
         metavar="URL",
         help="with --content: the address that the site was built for, if not that of site.yaml",
+    )
+    parser.add_argument(
+        "--portable",
+        action="store_true",
+        help="with --content: the site is the edition that opens from a disk",
     )
     parser.add_argument(
         "--sums", type=Path, metavar="FILE", help="compare with a list that came another way, too"
@@ -90,11 +99,12 @@ def run(arguments: Namespace) -> int:
 
 
 def _verified(arguments: Namespace, progress: ProgressLine) -> Verification:
-    if arguments.base_url and not arguments.content:
-        raise _NothingToVerifyError(
-            "--base-url says how the site is made anew, and needs the records for it",
-            "Name their folder with --content.",
-        )
+    for option, given in (("--base-url", arguments.base_url), ("--portable", arguments.portable)):
+        if given and not arguments.content:
+            raise _NothingToVerifyError(
+                f"{option} says how the site is made anew, and needs the records for it",
+                "Name their folder with --content.",
+            )
     outside = _outside(arguments.sums) if arguments.sums else None
     with closing(_folder(arguments.site)) as site:
         planned = None
@@ -104,18 +114,24 @@ def _verified(arguments: Namespace, progress: ProgressLine) -> Verification:
                 shown_as=str(arguments.content),
                 base_url=arguments.base_url,
                 progress=progress,
+                portable=arguments.portable,
             )
         return _compared(arguments, site, outside, planned, progress)
 
 
-def _folder(name: str) -> SiteFolder:
+def _folder(name: str) -> SiteFolder | SiteZip:
     shown = quoted(name)
     if "://" in name:
         raise _NothingToVerifyError(
             f"{shown} is an address, and a site is read from a folder", _HOW
         )
     try:
-        site = SiteFolder(Path(name))
+        packed = Path(name).is_file()
+        site = SiteZip(Path(name)) if packed else SiteFolder(Path(name))
+    except BadZipFile:
+        raise _NothingToVerifyError(
+            f"{shown} is no folder and no ZIP file, so it is no site", _HOW
+        ) from None
     except FileNotFoundError:
         raise _NothingToVerifyError(f"there is no {shown}", _HOW) from None
     except NotADirectoryError:
@@ -140,7 +156,7 @@ def _outside(file: Path) -> Listing:
 
 def _compared(
     arguments: Namespace,
-    site: SiteFolder,
+    site: SiteFolder | SiteZip,
     outside: Listing | None,
     planned: PlannedSite | None,
     progress: ProgressLine,
@@ -183,7 +199,7 @@ def _against(against: Against, name: str, read: Listing, found: Mapping[str, Fou
 def _against_records(
     name: str,
     planned: PlannedSite,
-    site: SiteFolder,
+    site: SiteFolder | SiteZip,
     found: Mapping[str, Found],
     progress: ProgressLine,
 ) -> Check:

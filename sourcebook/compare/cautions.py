@@ -9,6 +9,7 @@ from sourcebook.compare.records import Twin
 from sourcebook.compare.renames import Rename
 from sourcebook.compare.state import State, former_ids, is_published
 from sourcebook.model import prose
+from sourcebook.model.figure import Figure
 from sourcebook.model.ids import Kind
 from sourcebook.model.incident import Incident
 from sourcebook.model.record import Record
@@ -158,6 +159,23 @@ def silent_change(review: Review) -> Iterator[Caution]:
         if changed and all(change in one.changes for change in other.changes):
             message = f"{formats.listing(changed)} changed, and no new entry of changes says so"
             yield Caution("silent-change", Kind.INCIDENT, other.id, message)
+    yield from _silent_values(review)
+
+
+def _silent_values(review: Review) -> Iterator[Caution]:
+    for twin in review.twins:
+        one, other = twin.before, twin.after
+        if not (isinstance(one, Figure) and isinstance(other, Figure)):
+            continue
+        known = {(p.as_of.text, str(p.period), p.source): p for p in one.points}
+        for point in other.points if one.is_public and other.is_public else ():
+            was = known.get((point.as_of.text, str(point.period), point.source))
+            if was and was.value != point.value and was.corrections == point.corrections:
+                message = (
+                    f"the value as of {point.as_of.text} changed from {was.value} to {point.value}"
+                    ", and no new entry of its corrections says so"
+                )
+                yield Caution("silent-change", Kind.FIGURE, other.id, message)
 
 
 def history_rewritten(review: Review) -> Iterator[Caution]:

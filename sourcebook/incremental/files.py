@@ -6,7 +6,6 @@ takes: a large site has more records than there is memory for.
 """
 
 import hashlib
-import pickle
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +15,7 @@ from typing import Any, NamedTuple
 from sourcebook.incremental import crew
 from sourcebook.incremental.listed import Listed
 from sourcebook.incremental.plain import Frozen, frozen
+from sourcebook.incremental.shortest import Shortening, Shortest
 from sourcebook.load.document import Document, Places, Plain
 from sourcebook.load.files import SourceFile, read_bytes, source_of
 from sourcebook.load.one_file import Entry, FileReading, read_file
@@ -35,7 +35,7 @@ from sourcebook.relate.facts import (
 
 MANY = ("incidents/", "articles/")
 """The folders that may hold many thousands of files, each with one record."""
-MOST_AT_HAND = 30_000
+MOST_AT_HAND = 8_000
 """How many of their records are kept, in some 6 kB each."""
 _FEW = 32
 """How many files are kept as they were read, with their text: those with problems, mostly."""
@@ -55,10 +55,6 @@ class KnownFile(NamedTuple):
     facts: Frozen | None
     facts_digest: bytes
     problems: tuple[Frozen, ...]
-
-
-Place = tuple[int, int, int]
-"""Where a record begins, where its text begins, and where that ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,33 +95,22 @@ class Files:
         self._content = content
         self._shown_as = shown_as
         self._known = known
-        self._shortened: list[bytes] = []
-        self._places: dict[str, tuple[int, Place]] = {}
+        self._shortest: dict[str, Shortest] = {}
         self.at_hand = lru_cache(MOST_AT_HAND)(self._record)
         self.entry = lru_cache(_FEW)(self._entry)
         self.text = lru_cache(_FEW)(self._text)
 
-    def add(self, shortened: bytes, places: Mapping[str, "Place"]) -> None:
-        """Take records in their shortest form, each with its text behind it."""
-        number = len(self._shortened)
-        self._shortened.append(shortened)
-        self._places |= {inside: (number, place) for inside, place in places.items()}
+    def add(self, records: Shortest) -> None:
+        """Take records that were read."""
+        self._shortest |= dict.fromkeys(records.places, records)
 
     def _record(self, inside: str) -> Record | None:
-        place = self._places.get(inside)
-        if place is None:
-            return self.entry(inside).record
-        number, (start, end, _) = place
-        # Of this process, or of a copy of it: nobody else has written it.
-        record: Record = pickle.loads(memoryview(self._shortened[number])[start:end])  # noqa: S301
-        return record
+        known = self._shortest.get(inside)
+        return self.entry(inside).record if known is None else known.record(inside)
 
     def _text(self, inside: str) -> str:
-        place = self._places.get(inside)
-        if place is None:
-            return self._source(inside).text
-        number, (_, start, end) = place
-        return self._shortened[number][start:end].decode()
+        known = self._shortest.get(inside)
+        return self._source(inside).text if known is None else known.text(inside)
 
     def _entry(self, inside: str) -> Entry:
         return read_file(self._source(inside)).entries[0]
@@ -198,7 +183,7 @@ def look(content: Path, shown_as: str, remembered: Mapping[str, KnownFile], now:
     known = {name: sure.get(name) or found[name] for name in many}
     files = Files(content, shown_as, known)
     for share in shares:
-        files.add(share.shortened, share.places)
+        files.add(Shortest._make(share.records))
     others = {
         name: _reading(source_of(read_bytes(content, name, shown_as), name, shown_as))
         for name in now.signatures
@@ -211,13 +196,12 @@ class _Share(NamedTuple):
     """Hold what came of a share of the files, all of it plain data.
 
     `same` are the signatures of files that hold what they held, `read` is what is known of the
-    others; `shortened` are their records and texts, and `places` says where in it.
+    others; `records` are theirs in the shortest form.
     """
 
     same: dict[str, bytes]
     read: dict[str, Any]
-    shortened: bytes
-    places: dict[str, Place]
+    records: tuple[Any, ...]
 
 
 def _is_sure(before: KnownFile | None, name: str, now: Listed) -> bool:
@@ -234,8 +218,7 @@ def _look_at(
 ) -> _Share:
     same: dict[str, bytes] = {}
     read: dict[str, Any] = {}
-    shortened = bytearray()
-    places: dict[str, Place] = {}
+    records = Shortening()
     for name in names:
         signed = now.signatures[name]
         data = read_bytes(content, name, shown_as)
@@ -249,13 +232,10 @@ def _look_at(
         reading = _reading(source)
         known = _known(reading, settled, digest, shown_as)
         read[name] = tuple(known)
-        if known.facts is not None and not isinstance(source, Problem):
-            start = len(shortened)
-            shortened += pickle.dumps(reading.entries[0].record, pickle.HIGHEST_PROTOCOL)
-            middle = len(shortened)
-            shortened += source.text.encode()
-            places[name] = (start, middle, len(shortened))
-    return _Share(same, read, bytes(shortened), places)
+        record = reading.entries[0].record if known.facts is not None else None
+        if record is not None and not isinstance(source, Problem):
+            records.add(name, record, source.text)
+    return _Share(same, read, tuple(records.done()))
 
 
 def facts_in(owned: Mapping[Key, str], known: Mapping[str, KnownFile]) -> Facts:

@@ -53,14 +53,13 @@ def write(path: Path, version: bytes, data: Any) -> bytes | None:  # noqa: ANN40
 
     `version` has the same length each time.
     """
-    payload = version + marshal.dumps(data)
-    digest = _digest(payload)
+    payload = marshal.dumps(data)  # there may be many megabytes of it, too many to hold twice
+    digest = _digest(version, payload)
     new = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with new.open("wb") as file:
-            file.write(digest)
-            file.write(payload)
+            file.writelines((digest, version, payload))
         new.replace(path)
     except OSError:
         with suppress(OSError):
@@ -81,6 +80,9 @@ def _tidy(written: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def _digest(payload: bytes | memoryview) -> bytes:
+def _digest(*payload: bytes | memoryview) -> bytes:
     """Return what tells damage: the quickest of the long digests."""
-    return hashlib.blake2b(payload, digest_size=_DIGEST).digest()
+    found = hashlib.blake2b(digest_size=_DIGEST)
+    for part in payload:
+        found.update(part)
+    return found.digest()

@@ -19,6 +19,17 @@ class Coverage(Part):
     """The last day; left out while the count goes on."""
 
 
+class ValueCorrection(Part):
+    """One correction of a value that this record had wrong."""
+
+    date: Day
+    """The day of the correction."""
+    was: Count
+    """The number that stood here until then."""
+    note: Paragraph | None = None
+    """What was wrong and why, for readers."""
+
+
 class FigurePoint(Part):
     """One published value."""
 
@@ -38,6 +49,13 @@ class FigurePoint(Part):
     """The day that it came into this record, for feeds; left out it is that of its article."""
     note: Paragraph | None = None
     """Who said it, and what is particular to it."""
+    corrections: tuple[ValueCorrection, ...] = ()
+    """The corrections of this value, oldest first; feeds tell of each."""
+
+    def value_after(self, correction: int) -> int:
+        """Return the value that a correction led to, by its number, which counts from 0."""
+        later = self.corrections[correction + 1 :]
+        return later[0].was if later else self.value
 
 
 class Figure(Publishable):
@@ -61,3 +79,12 @@ class Figure(Publishable):
     """What a reader must know of the count."""
     points: tuple[FigurePoint, ...]
     """The published values, in order of time."""
+
+    @property
+    def corrected(self) -> tuple[tuple[int, int], ...]:
+        """Return every correction as the numbers of the point and within it, from 0."""
+        return tuple(
+            (point, number)
+            for point, found in enumerate(self.points)
+            for number in range(len(found.corrections))
+        )

@@ -3,6 +3,7 @@
 import hashlib
 import posixpath
 import re
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ _IMPORT = re.compile(
 )
 _URL = re.compile(r"""url\(\s*["']?(?P<path>[^"')]+)["']?\s*\)""")
 _COMMENT = re.compile(r"/\*.*?\*/\n*", re.DOTALL)
+_DRAWN = "data:image/svg+xml;base64,"
 _DIGEST_LENGTH = 10
 
 
@@ -46,10 +48,12 @@ class PublishedAssets:
         return self.names[STYLE_SHEET]
 
 
-def published(assets: Assets) -> PublishedAssets:
+def published(assets: Assets, *, portable: bool = False) -> PublishedAssets:
     """Inline imports, point the style sheet at the new names, and name all files anew.
 
-    A missing import or file raises KeyError: assets belong to the program, not to the content.
+    With `portable`, its drawings are in the style sheet: browsers take no mask from another file of
+    a disk. A missing import or file raises KeyError: assets belong to the program, not to the
+    content.
     """
     files: dict[str, bytes] = {}
     names: dict[str, str] = {}
@@ -59,6 +63,8 @@ def published(assets: Assets) -> PublishedAssets:
         if path.endswith(PUBLISHED_SUFFIXES) or (path.endswith(FONT_SUFFIX) and path in wanted):
             names[path] = _named(path, assets.files[path])
             files[names[path]] = assets.files[path]
+    if portable:
+        plain = _with_drawings(plain, assets)
     style = _with_new_names(plain, names).encode()
     names[STYLE_SHEET] = _named(STYLE_SHEET, style)
     files[names[STYLE_SHEET]] = style
@@ -94,9 +100,20 @@ def _with_new_names(style: str, names: Mapping[str, str]) -> str:
     folder = posixpath.dirname(STYLE_SHEET)
 
     def renamed(match: re.Match[str]) -> str:
+        if match["path"].startswith(_DRAWN):
+            return match[0]
         return f'url("{posixpath.relpath(names[match["path"]], folder)}")'
 
     return _URL.sub(renamed, style)
+
+
+def _with_drawings(style: str, assets: Assets) -> str:
+    def drawn(match: re.Match[str]) -> str:
+        if not match["path"].endswith(".svg"):
+            return match[0]
+        return f'url("{_DRAWN}{b64encode(assets.files[match["path"]]).decode()}")'
+
+    return _URL.sub(drawn, style)
 
 
 def _named(path: str, content: bytes) -> str:

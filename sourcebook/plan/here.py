@@ -12,11 +12,15 @@ _READ_ELSEWHERE = frozenset({routes.NOT_FOUND, routes.FEED})
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Hold the address of the page being planned, and the site around it."""
+    """Hold the address of the page being planned, and the site around it.
+
+    `portable` says that its pages are opened from a disk, where links must name files.
+    """
 
     url: str
     directory: Directory
     assets: PublishedAssets
+    portable: bool = False
 
     @property
     def library(self) -> Library:
@@ -43,7 +47,7 @@ class Here:
 
     def at(self, url: str) -> "Here":
         """Return the same for another page."""
-        return Here(url, self.directory, self.assets)
+        return Here(url, self.directory, self.assets, self.portable)
 
     def whole(self, address: str) -> str:
         """Return a whole address, for feeds, canonical links and quotations."""
@@ -57,6 +61,11 @@ class Here:
         """
         if self.url in _READ_ELSEWHERE:
             return self.whole(address)
+        link = routes.relative(self.url, address)
+        return routes.on_disk(link) if self.portable else link
+
+    def to_folder(self, address: str) -> str:
+        """Return the way to a folder, below which a script finds files by their names."""
         return routes.relative(self.url, address)
 
     def to_if(self, address: str | None) -> str | None:

@@ -71,10 +71,14 @@ class SitemapOutput:
 
 
 class DataOutput(NamedTuple):
-    """Plan a JSON file, for scripts or for other programs; `make` gives it as plain data."""
+    """Plan a JSON file, for scripts or for other programs; `make` gives it as plain data.
+
+    One that is `handed_over` is a script, for those that may read no file.
+    """
 
     path: str
     make: Callable[[], Any]
+    handed_over: bool = False
 
     @property
     def data(self) -> Any:  # noqa: ANN401 - lists, mappings, text and numbers

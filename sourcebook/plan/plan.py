@@ -23,6 +23,8 @@ from sourcebook.plan.outputs import (
     TextOutput,
     distinct,
 )
+from sourcebook.plan.policy import FROM_DISK
+from sourcebook.plan.portable import on_disk
 from sourcebook.plan.sharing import sharing
 from sourcebook.plan.views import facets, finding
 from sourcebook.plan.views.balance import balance_view
@@ -115,9 +117,14 @@ class _Listed(NamedTuple):
     updated: tuple[str, str] | None
 
 
-def plan(library: Library, assets: PublishedAssets) -> tuple[Output, ...]:
-    """Return every output of the site; the views are made when they are asked for."""
-    site = Here(routes.HOME, Directory(library), assets)
+def plan(
+    library: Library, assets: PublishedAssets, *, portable: bool = False
+) -> tuple[Output, ...]:
+    """Return every output of the site; the views are made when they are asked for.
+
+    With `portable`, it is the edition that is opened from a disk.
+    """
+    site = Here(routes.HOME, Directory(library), assets, portable)
     pages = tuple(_pages(site))
     outputs: tuple[Output, ...] = (
         *(page.output for page in pages),
@@ -133,6 +140,8 @@ def plan(library: Library, assets: PublishedAssets) -> tuple[Output, ...]:
         *sharing(site, _output),
         *_assets(assets),
     )
+    if portable:
+        return distinct(on_disk(outputs, assets))
     return distinct((*outputs, headers_file(outputs)))
 
 
@@ -246,4 +255,6 @@ def _finding(site: Here) -> Iterator[DataOutput]:
 
 def _assets(assets: PublishedAssets) -> Iterator[AssetOutput]:
     for name, content in assets.files.items():
+        if name == assets.names.get(FROM_DISK):
+            continue  # only the edition on a disk has it
         yield AssetOutput(routes.file_of(routes.asset(name)), content)

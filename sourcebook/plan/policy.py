@@ -17,6 +17,9 @@ SCRIPTS: Mapping[str, tuple[str, ...]] = {
 }
 """The scripts of the few pages that have any, by address; all they show is there without them."""
 
+FROM_DISK = "js/from-disk.js"
+"""What loads the data in an edition that is opened from a disk; no other has it."""
+
 FORMS = frozenset({routes.HOME, routes.SEARCH})
 """The few pages that have a form, which leads to the search page."""
 
@@ -86,6 +89,22 @@ def policy_in_page(address: str, assets_at: str | None = None) -> tuple[Allowanc
         for allowed in _policy(address)
         if allowed.directive != _NOT_IN_PAGES
     )
+
+
+def policy_on_disk(address: str) -> tuple[Allowance, ...]:
+    """Return the policy of a page that is opened from a disk, where no host sends any."""
+    return (Allowance("default-src", NONE), *map(_on_disk, _policy(address)))
+
+
+def _on_disk(allowed: Allowance) -> Allowance:
+    if allowed.directive == "connect-src":  # nothing asks: data come as scripts of the site
+        return Allowance(allowed.directive, NONE)
+    if allowed.directive in SENDING and allowed.keyword == SELF:
+        # Firefox takes a page beside this one for its own where it loads it, not where it sends.
+        return Allowance(allowed.directive, SELF, "file:")
+    if allowed.directive == "img-src":  # the drawings of the style sheet are in it
+        return Allowance(allowed.directive, SELF, "data:")
+    return allowed
 
 
 def policy_in_header(address: str = routes.NOT_FOUND, *, framed: bool = False) -> str:

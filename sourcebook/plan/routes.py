@@ -263,6 +263,24 @@ def relative(origin: str, target: str) -> str:
     raise AssertionError(address)  # all addresses start with `/`
 
 
+def on_disk(link: str) -> str:
+    """Return a relative link as one to a file, for where no server looks for `index.html`."""
+    address, mark, fragment = link.partition("#")
+    if not address.endswith("/"):
+        return link
+    return f"{address.removeprefix('./')}index.html{mark}{fragment}"
+
+
+def handed_over(path: str) -> str:
+    """Return the path of the script that hands over the data of a JSON file.
+
+    `assets/js/from-disk.js` spells it as well. What stands before the name keeps it from being one
+    that Windows reserves: `con` is a shard of the words of many a search.
+    """
+    folder, _, name = path.rpartition("/")
+    return f"{folder}/data-{name.removesuffix('.json')}.js"
+
+
 @lru_cache(maxsize=64)  # a page links to many others
 def _folders(address: str) -> tuple[tuple[str, str], ...]:
     """Return the folder of an address and all above it, each with the way up to it."""

@@ -1,8 +1,8 @@
 """Relate what is published here by the day on which it came: the log that the feeds are made of.
 
 Its entries are the changes of incidents, the points of figures and the sources. Each is negative
-day, kind, id and negative number, so that the newest stands first: of a change or a point the
-number within its record, of a source always -1.
+day, kind, id and negative number, so that the newest stands first: of a change, a point or a
+corrected value the number within its record, of a source always -1.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +13,7 @@ from sourcebook.model.words import ChangeKind, Status
 from sourcebook.relate.answers import WHOLE, Relation
 from sourcebook.relate.facts import ArticleFacts, IncidentFacts
 
-CHANGE, POINT, SOURCE = range(3)
+CHANGE, CORRECTED, POINT, SOURCE = range(4)
 """The kinds of entries, in the order in which those of one day stand."""
 
 Entry: TypeAlias = tuple[int, int, str, int]
@@ -54,9 +54,13 @@ def logged(
     return {
         "log": {WHOLE: tuple(entry for entry, _ in log)},
         "corrections log": {
-            WHOLE: tuple(e for e, _ in log if e[1] == CHANGE and e[2:] in taken_back)
+            WHOLE: tuple(
+                entry
+                for entry, _ in log
+                if entry[1] == CORRECTED or (entry[1] == CHANGE and entry[2:] in taken_back)
+            )
         },
-        "figures log": {WHOLE: tuple(e for e, _ in log if e[1] == POINT)},
+        "figures log": {WHOLE: tuple(e for e, _ in log if e[1] in {CORRECTED, POINT})},
         "sources log": {WHOLE: tuple(e for e, _ in log if e[1] == SOURCE)},
         "newest": newest,
         "has feed": dict.fromkeys(newest, (True,)),
@@ -82,11 +86,15 @@ def _changes(
 
 
 def _points(records: Records, added: Mapping[str, int]) -> Iterator[tuple[Entry, Keys]]:
-    for figure in records.figures.values():
-        for number, point in enumerate(figure.points if figure.is_public else (), start=1):
+    for figure in (figure for figure in records.figures.values() if figure.is_public):
+        keys = (f"actor {figure.counter}",)
+        for number, (at, place) in enumerate(figure.corrected, start=1):
+            corrected = figure.points[at].corrections[place]
+            yield (-corrected.date.toordinal(), CORRECTED, figure.id, -number), keys
+        for number, point in enumerate(figure.points, start=1):
             day = point.added.toordinal() if point.added else added.get(point.source)
             known = point.as_of.sort_day.toordinal() if day is None else day
-            yield (-known, POINT, figure.id, -number), (f"actor {figure.counter}",)
+            yield (-known, POINT, figure.id, -number), keys
 
 
 def _sources(

@@ -18,7 +18,7 @@ from sourcebook.relate.answers import TALLIED, WHOLE, Relation, named, part_of, 
 from sourcebook.relate.extent import extents
 from sourcebook.relate.facts import ArticleFacts, Facts, IncidentFacts, listed_links
 from sourcebook.relate.log import logged
-from sourcebook.relate.places import placed
+from sourcebook.relate.places import in_regions, placed
 from sourcebook.relate.releases import released
 from sourcebook.relate.weighed import WEIGHED
 
@@ -70,7 +70,7 @@ def relate(facts: Facts, records: Records) -> dict[str, Relation]:
         "former source": _former(articles),
     }
     relations |= _listed(relations, records, _links(public, articles, records))
-    relations |= logged(public, articles, relations["region"], records)
+    relations |= logged(public, articles, in_regions(public, records), records)
     relations |= _addresses(relations, public, articles, records)
     return relations | {"updated": _updated(relations, public)}
 
@@ -79,8 +79,7 @@ def _of_incidents(
     public: list[IncidentFacts], standing: list[IncidentFacts], records: Records
 ) -> dict[str, Relation]:
     ids = tuple(f.id for f in standing)
-    region_ids = {(r.country, r.name): r.id for r in records.regions.values()}
-    regions = {f.id: found for f in standing if (found := region_ids.get((f.country, f.region)))}
+    regions = {name: region for name, (region,) in in_regions(standing, records).items()}
     related: dict[str, dict[str, None]] = {}
     for f in standing:
         for other in f.related:

@@ -1,6 +1,7 @@
 """Write the texts of feeds, the same for every format."""
 
 import html
+import html.entities
 import re
 from typing import NamedTuple
 
@@ -21,8 +22,9 @@ TEMPLATES = (
 
 _MOST = 6_000
 """How many items are kept: the formats of a feed, and its neighbours, have the same ones."""
-_LIKE_A_TAG = re.compile(r"<(?=[A-Za-z!/?])")
-_LIKE_A_REFERENCE = re.compile(r"&(?=#?[A-Za-z0-9]+;)")
+_BARE = "|".join(sorted(name for name in html.entities.html5 if not name.endswith(";")))
+"""References that HTML knows without a semicolon, too: `R&copy` is read as one."""
+_LIKE_A_REFERENCE = re.compile(rf"&(?=#[0-9xX]|[A-Za-z0-9]+;|(?:{_BARE}))")
 
 
 class ItemTexts(NamedTuple):
@@ -61,7 +63,7 @@ class FeedTexts:
         return texts
 
     def _plain(self, template: str, view: FeedItem | FeedView) -> str:
-        return " ".join(html.unescape(self._rendered(template, view)).split())
+        return for_both(" ".join(html.unescape(self._rendered(template, view)).split()))
 
     def _rendered(self, template: str, view: FeedItem | FeedView) -> str:
         return sound(self._jinja.get_template(template).render(view=view).strip())
@@ -73,9 +75,9 @@ def sound(text: str) -> str:
 
 
 def for_both(text: str) -> str:
-    """Return a title that is the same text to readers that expect HTML there, and to the others.
+    """Return a plain text that is the same to readers that expect HTML there, and to the others.
 
-    RSS does not say which it is. What would be a tag or a character reference to some is written
-    with a lookalike.
+    RSS does not say which it is, and some take HTML for what Atom and JSON call text. What would be
+    a tag, a part of one or a character reference to some is written with a lookalike.
     """
-    return _LIKE_A_REFERENCE.sub("\uff06", _LIKE_A_TAG.sub("\u2039", text))
+    return _LIKE_A_REFERENCE.sub("\uff06", sound(text).replace("<", "\u2039"))

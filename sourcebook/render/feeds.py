@@ -4,12 +4,11 @@ RSS: https://www.rssboard.org/rss-specification. Parts of long feeds: RFC 5005.
 """
 
 from datetime import datetime
-from html import escape
 from typing import TYPE_CHECKING
 
 from sourcebook.plan.subscriptions import FORMATS
 from sourcebook.plan.views.feed import FeedView
-from sourcebook.render.feed_texts import FeedTexts, for_both, sound
+from sourcebook.render.feed_texts import FeedTexts, for_both
 from sourcebook.render.json_feed import render_json_feed
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 GENERATOR = "Sourcebook"
 SPECIFICATION = "https://www.rssboard.org/rss-specification"
 _NEVER = "1970-01-01T00:00:00+00:00"
-"""Atom wants a moment also for a feed that has no entry."""
+"""Atom wants a moment also from a site that has published nothing."""
 _DECLARATION = b"<?xml version='1.0' encoding='UTF-8'?>\n"
 
 
@@ -36,13 +35,13 @@ def render_feed(texts: FeedTexts, view: FeedView) -> bytes:
 def _rss(texts: FeedTexts, view: FeedView) -> "FeedGenerator":
     feed = _begun(view)
     feed.load_extension("dc", atom=False, rss=True)
-    title, description = map(for_both, texts.channel(view))
+    title, description = texts.channel(view)
     feed.link(href=view.home, rel="alternate")  # the last is the link of the channel
     feed.title(title)
     feed.description(description)
-    feed.copyright(sound(view.licence))
+    feed.copyright(for_both(view.licence))
     if view.contact:
-        feed.managingEditor(sound(view.contact))
+        feed.managingEditor(for_both(view.contact))
     feed.generator(GENERATOR)
     feed.docs(SPECIFICATION)
     if view.updated:
@@ -53,17 +52,17 @@ def _rss(texts: FeedTexts, view: FeedView) -> "FeedGenerator":
     for item in view.items:
         told = texts.item(item)
         entry = feed.add_entry(order="append")
-        entry.title(for_both(told.title))
+        entry.title(told.title)
         entry.link(href=item.address)
-        # The description of an item is HTML that stands in XML as text: escaped twice.
-        entry.description(escape(told.summary, quote=False), isSummary=True)
+        # HTML to readers, text to a browser that shows the feed by its style sheet: without markup.
+        entry.description(told.summary, isSummary=True)
         entry.content(told.content, type="html")
-        entry.dc.dc_creator([sound(name) for name in view.creators])
+        entry.dc.dc_creator([for_both(name) for name in view.creators])
         entry.guid(item.guid, permalink=False)
-        entry.category([{"term": sound(name)} for name in item.categories])
+        entry.category([{"term": for_both(name)} for name in item.categories])
         entry.pubDate(datetime.fromisoformat(item.moment))
         if view.source:
-            entry.source(view.source, sound(view.subject.site_title))
+            entry.source(view.source, for_both(view.subject.site_title))
     return feed
 
 
@@ -76,8 +75,8 @@ def _atom(texts: FeedTexts, view: FeedView) -> "FeedGenerator":
     feed.title(title)
     feed.subtitle(description)
     feed.id(view.identity)
-    feed.author([{"name": sound(name)} for name in view.creators])
-    feed.rights(sound(view.licence))
+    feed.author([{"name": for_both(name)} for name in view.creators])
+    feed.rights(for_both(view.licence))
     feed.generator(GENERATOR)
     feed.updated(datetime.fromisoformat(view.updated or _NEVER))
     for item in view.items:
@@ -91,7 +90,7 @@ def _atom(texts: FeedTexts, view: FeedView) -> "FeedGenerator":
             entry.surroundings.via = item.elsewhere
         entry.summary(told.summary)
         entry.content(told.content, type="html")
-        entry.category([{"term": sound(name)} for name in item.categories])
+        entry.category([{"term": for_both(name)} for name in item.categories])
         entry.published(moment)
         # What changes later is an item of its own, so this one is never new again.
         entry.updated(moment)

@@ -5,7 +5,7 @@ from typing import Any
 from sourcebook.plan.views.feed import FeedView
 from sourcebook.plan.views.feed_items import FeedItem
 from sourcebook.render.data import render_data
-from sourcebook.render.feed_texts import FeedTexts, sound
+from sourcebook.render.feed_texts import FeedTexts, for_both
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
@@ -13,7 +13,7 @@ VERSION = "https://jsonfeed.org/version/1.1"
 def render_json_feed(texts: FeedTexts, view: FeedView) -> bytes:
     """Return the feed as UTF-8 JSON; what is not known is left out."""
     title, description = texts.channel(view)
-    authors = [{"name": sound(name)} for name in view.creators]
+    authors = [{"name": for_both(name)} for name in view.creators]
     data = {
         "version": VERSION,
         "title": title,
@@ -41,7 +41,7 @@ def _item(texts: FeedTexts, item: FeedItem, authors: list[dict[str, str]]) -> di
             "summary": told.summary,
             "date_published": item.moment,
             "authors": authors,
-            "tags": [sound(name) for name in item.categories] or None,
+            "tags": [for_both(name) for name in item.categories] or None,
         }
     )
 

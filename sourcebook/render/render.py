@@ -64,7 +64,7 @@ class Renderer:
             case PageOutput():
                 content = render_page(self._jinja, output)
             case DataOutput():
-                content = render_data(output.data)
+                content = render_data(output.data, handed_over=output.handed_over)
             case TableOutput():
                 content = output.text.encode()
             case FeedOutput():

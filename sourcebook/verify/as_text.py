@@ -6,7 +6,7 @@ from sourcebook.plan import routes
 from sourcebook.problems import Severity
 from sourcebook.publish import sums
 from sourcebook.report import painted, quoted, without_commands
-from sourcebook.verify.findings import Against, Check, Finding, Verification
+from sourcebook.verify.findings import Against, Check, Finding, Kind, Verification
 
 MOST_SHOWN = 50
 """How many findings of one comparison are written out."""
@@ -35,6 +35,7 @@ _MORE = (
     "records (--content DIR); docs/verifying.md tells how."
 )
 _OTHER_ADDRESS = "If the site was built for another address than site.yaml says, add --base-url."
+_OTHER_EDITION = "If it is the edition that opens from a disk, add --portable."
 _OTHER_VERSION = (
     "Take the records and the program as they were when the site was built: a later state of "
     "either makes another site."
@@ -97,7 +98,11 @@ def _line(text: str | None) -> str:
 
 
 def _advice(check: Check) -> Iterator[str]:
-    # The file for robots names the address of the site, and holds no record.
-    if any(finding.path == routes.file_of(routes.ROBOTS) for finding in check.errors):
+    # The file for robots names the address of the site, and holds no record; on a disk is none.
+    robots = routes.file_of(routes.ROBOTS)
+    of_robots = {finding.kind for finding in check.errors if finding.path == robots}
+    if Kind.MISSING in of_robots:
+        yield _OTHER_EDITION
+    elif of_robots:
         yield _OTHER_ADDRESS
     yield _OTHER_VERSION

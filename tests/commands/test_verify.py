@@ -1,21 +1,19 @@
 """Verify sites as a reader does: whole ones, altered ones, and some that were made to do harm."""
 
 import hashlib
-import json
 import os
 import shutil
 import socket
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from sourcebook.cli import main
 from sourcebook.commands import verify_files
 from sourcebook.publish import sums
+from tests.commands.conftest import Verify
 from tests.tools.trees import INCIDENT, MINIMAL, Edit, tree
 
 NOBODY = 65534
@@ -32,28 +30,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@dataclass
-class Answer:
-    """What the command said of a site."""
-
-    status: int
-    said: str
-    complained: str
-
-    @property
-    def data(self) -> dict[str, Any]:
-        data: dict[str, Any] = json.loads(self.said)
-        return data
-
-    def found(self, against: str = "own-list") -> list[tuple[str, str]]:
-        """List the kind and the path of each finding of a comparison."""
-        [check] = [check for check in self.data["checks"] if check["against"] == against]
-        return [(finding["kind"], finding["path"]) for finding in check["findings"]]
-
-
-Verify = Callable[..., Answer]
-
-
 @pytest.fixture
 def site(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a copy of the site, beside a copy of its records; stand in their folder."""
@@ -61,16 +37,6 @@ def site(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(made, tmp_path / "site")
     monkeypatch.chdir(tmp_path)
     return tmp_path / "site"
-
-
-@pytest.fixture
-def verify(capsys: pytest.CaptureFixture[str]) -> Verify:
-    def run(*arguments: str | Path) -> Answer:
-        capsys.readouterr()
-        status = main(["verify", *map(str, arguments)])
-        return Answer(status, *capsys.readouterr())
-
-    return run
 
 
 def digest(file: Path) -> str:
@@ -424,7 +390,7 @@ def test_folders_are_not_entered_for_ever(site: Path, verify: Verify) -> None:
     ("arguments", "said"),
     [
         (["nowhere"], "there is no nowhere"),
-        (["site/index.html"], "site/index.html is no folder"),
+        (["site/index.html"], "site/index.html is no folder and no ZIP file"),
         (["empty"], "empty is empty"),
         (["https://example.org/"], "https://example.org/ is an address"),
         (["no\x1b[2J\n::error::x"], "there is no no<U+001B>[2J<U+000A>::error::x"),

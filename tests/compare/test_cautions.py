@@ -114,6 +114,25 @@ CASES: dict[str, tuple[Steps, Steps, dict[str, str]]] = {
         (UNNUMBERED,),
         {"silent-change": "a number in the summary changed, and no new entry of changes says so"},
     ),
+    "a value of a figure changed silently": (
+        (),
+        (Edit(FIGURE, "    value: 7\n", "    value: 8\n"),),
+        {
+            "silent-change": "the value as of 2020-02-29 changed from 7 to 8, and no new entry of "
+            "its corrections says so"
+        },
+    ),
+    "a value of a figure changed, and said so": (
+        (),
+        (
+            Edit(
+                FIGURE,
+                "    value: 7\n",
+                "    value: 8\n    corrections: [{date: 2020-05-02, was: 7}]\n",
+            ),
+        ),
+        {},
+    ),
     "words of a text changed": ((), (Edit(INCIDENT, "own [", "own one ["),), {}),
     "a fact of a draft changed": ((DRAFT,), (DRAFT, UNNUMBERED), {}),
     "a citation more": ((), (Edit(INCIDENT, "See [", "[@radio-2020-03-03-spill] See ["),), {}),

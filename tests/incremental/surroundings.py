@@ -193,6 +193,11 @@ def another_address(world: World) -> str:
     return f"publish at {world.base_url}"
 
 
+def another_edition(world: World) -> str:
+    world.portable = not world.portable
+    return "build for a disk" if world.portable else "build for a server"
+
+
 def another_output(world: World) -> str:
     world.output = "site" if world.output != "site" else "other-site"
     return f"build into {world.output}"
@@ -267,5 +272,6 @@ ALTERATIONS: tuple[Deed, ...] = (
     *(template, template, component, style, asset, alter_a_page, delete_a_page),
     *(replace_a_page, replace_a_page, delete_the_site, spoil_the_workshop, spoil_the_memory),
     *(spoil_the_memory, set_the_clock_back, another_version, another_address, another_output),
+    *(another_edition, another_edition),
     *(another_name, check_only, check_only, serve, other_records, kill, kill, share, fold, nothing),
 )

@@ -63,6 +63,7 @@ class World:
     shown_as: str = "content"
     base_url: str | None = None
     output: str = "site"
+    portable: bool = False
     version: bytes = bytes(32)
     good: Snapshot = field(default_factory=dict)
     past: list[Snapshot] = field(default_factory=list)
@@ -108,6 +109,7 @@ class World:
                 self.site,
                 shown_as=self.shown_as,
                 base_url=self.base_url,
+                portable=self.portable,
                 clean=clean,
                 progress=lambda *_: None,
                 seen=glance,
@@ -126,7 +128,11 @@ class World:
     def glance(self) -> Glance:
         """Return what looks whether a build would change nothing."""
         return program.glance(
-            self.content, self.site, shown_as=self.shown_as, base_url=self.base_url
+            self.content,
+            self.site,
+            shown_as=self.shown_as,
+            base_url=self.base_url,
+            portable=self.portable,
         )
 
     def expected(self) -> tuple[Outcome, Tree]:
@@ -138,6 +144,7 @@ class World:
             self.content,
             shown_as=self.shown_as,
             base_url=self.base_url,
+            portable=self.portable,
             progress=lambda *_: None,
         )
         renderer = Renderer(load_templates(self.templates), compiled=_COMPILED)

@@ -36,6 +36,9 @@ def test_pages_and_frames_say_what_they_list(rich: Site) -> None:
     for name, where in (("coasts", "lists/coasts"), ("coasts", "embed/lists/coasts")):
         page = (rich.folder / where / "index.html").read_text(encoding="utf-8")
         assert "Coasts &amp; &#34;crews&#34; &lt;listed&gt;" in page, name
+        # Its name is what the editors call it, so that it is said what it asks for as well.
+        shown = re.sub(r"<[^>]*>", "", page)
+        assert "all of this:\n year “2019” or “2020” or “2021”; accused side “Operators”" in shown
     page = (rich.folder / "lists/no-such-night/index.html").read_text(encoding="utf-8")
     assert "None now." in page
     [query] = re.findall(r'href="\.\./\.\./\?([^"]*)"', page)

@@ -16,6 +16,7 @@ from lxml import etree
 
 from tests.published.feed_rules import (
     LANGUAGE,
+    MARKUP,
     Element,
     is_full,
     no_control_characters,
@@ -107,6 +108,8 @@ def _texts(root: Element) -> Iterator[str]:
     for element in root.iter(f"{ATOM}name", f"{ATOM}title", f"{ATOM}summary"):
         if not (element.text or "").strip():
             yield f"{element.tag} is blank"
+        if MARKUP.search(element.text or ""):
+            yield f"markup in {element.tag}: {element.text}"
         if element.get("type", "text") != "text" or len(element):
             yield f"{element.tag} is no plain text"
 

@@ -241,9 +241,10 @@ def language(channel: Element, _address: str) -> Iterator[str]:
 
 
 def plain_titles(channel: Element, _address: str) -> Iterator[str]:
-    """Keep markup out of titles and of the channel's description, which readers print as text."""
+    """Keep markup out of titles, names and the channel's description: readers print it as text."""
     plain = [channel.find("title"), channel.find("description")]
     plain += [item.find("title") for item in items(channel)]
+    plain += [*channel.iter("category", "copyright", "managingEditor", f"{DC}creator")]
     for element in plain:
         if element is not None and MARKUP.search(element.text or ""):
             yield f"{at(element)}: markup in {element.tag}: {element.text}"

@@ -28,6 +28,7 @@ def openapi(here: Here) -> Plain:
         },
         "externalDocs": {"url": here.whole(routes.DATA), "description": "What it means."},
         "servers": [{"url": here.whole(routes.DATA_V1).rstrip("/")}],
+        "security": [],
         "jsonSchemaDialect": schemas.DIALECT,
         "paths": _paths(here),
         "components": {"schemas": dict(schemas.document_schemas())},

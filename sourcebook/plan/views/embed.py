@@ -9,6 +9,7 @@ from sourcebook.plan import routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.policy import REFERRERS, Allowance, policy_in_page
 from sourcebook.plan.views.card import incident_preview
+from sourcebook.plan.views.choice import Facet, choice
 from sourcebook.plan.views.entry import EntryView, entries, entry
 from sourcebook.plan.views.parts import Link, date_view, incident_link, place_text
 from sourcebook.relate.answers import WHOLE
@@ -68,12 +69,14 @@ class EmbedNoticeView:
 class EmbedListView:
     """Hold the newest incidents of a list: `kind` says which list, `name` of what.
 
+    `facets` are what a list of the settings asks for, since its name is what the editors call it.
     `balance` is the page that shows the same of every side, for the list of one side.
     """
 
     frame: EmbedFrame
     kind: str
     name: str
+    facets: tuple[Facet, ...]
     count: int
     incidents: tuple[EntryView, ...]
     page: str
@@ -211,6 +214,7 @@ def _list(here: Here, relation: str, key: str, name: str, page: str) -> EmbedLis
         _frame(here, page),
         relation,
         name,
+        choice(here, asked) if asked else (),
         front.length or 0,
         entries(here, library.cards(front.members[:LENGTH])),
         here.to(page),

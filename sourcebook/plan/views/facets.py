@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from sourcebook.model.words import Status
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
+from sourcebook.plan.views.choice import PAGES, Facet, FacetValue, choice, facet_value
 from sourcebook.plan.views.embed import EmbedCode, list_embed_code
 from sourcebook.plan.views.entry import EntryList, TotalView, entry_list, totals
 from sourcebook.plan.views.frame import Frame, frame
@@ -22,28 +23,6 @@ MOST_VALUES = 60
 """The most values that a facet offers: those with the most incidents."""
 DEFINITIONS = {status.value: status.definition for status in Status}
 """What each status means."""
-
-
-@dataclass(frozen=True, slots=True)
-class FacetValue:
-    """Hold one value of a facet, the page of its incidents, and how many they are.
-
-    `name` is None where the value is a word of ours, which the template knows; a list can ask for a
-    value that has no page now.
-    """
-
-    value: str
-    name: str | None
-    url: str | None
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """Hold one facet with its values; some of them may have no incident."""
-
-    name: str
-    values: tuple[FacetValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +125,7 @@ def list_view(here: Here, name: str) -> ListView:
         frame=frame(here),
         name=asked.name,
         note=asked.note,
-        facets=tuple(
-            Facet(facet, tuple(_value(here, facet, value) for value in values))
-            for facet, values in asked.facets.items()
-        ),
+        facets=choice(here, asked),
         incidents=entry_list(here, "in list", name),
         totals=totals(library.tallies("in list", name)),
         filter=f"{here.to(routes.HOME)}?{urlencode(asked.facets, doseq=True)}",
@@ -195,63 +171,12 @@ def values_of(library: Library, facet: str) -> tuple[str, ...]:
 
 def pages(library: Library) -> Iterator[tuple[str, str, str]]:
     """Yield address, facet and value of each page that is of a facet alone."""
-    for facet, route in _ROUTES.items():
+    for facet, route in PAGES.items():
         for value in values_of(library, facet):
             yield route(value), facet, value
 
 
 def _values(here: Here, facet: str) -> tuple[FacetValue, ...]:
-    found = [_value(here, facet, value) for value in values_of(here.library, facet)]
+    found = [facet_value(here, facet, value) for value in values_of(here.library, facet)]
     most = sorted(found, key=lambda one: -one.count)[:MOST_VALUES]
     return tuple(one for one in found if one in most)
-
-
-def _value(here: Here, facet: str, value: str) -> FacetValue:
-    count = here.library.count(*relation_of(facet, value))
-    return FacetValue(value, _name(here, facet, value), _url(here, facet, value), count)
-
-
-def _name(here: Here, facet: str, value: str) -> str | None:
-    library = here.library
-    match facet:
-        case "accused" | "harmed":
-            return library.site.sides[value].name
-        case "group":
-            return library.groups[value].name
-        case "region":
-            return library.regions[value].name
-        case "tag":
-            return library.tags[value].name
-        case "year":
-            return value
-        case _:
-            return None
-
-
-def _url(here: Here, facet: str, value: str) -> str | None:
-    """Return the page of a value, None where it has none: only lists ask for such a one."""
-    library = here.library
-    match facet:
-        case "accused" | "harmed":
-            address = f"{routes.side(value)}#{facet}"
-        case "region" if value in library.ids("listed regions"):
-            address = routes.region(value)
-        case "tag" if value in library.ids("listed tags"):
-            address = routes.tag(value)
-        case "year" if int(value) in library.years:
-            address = routes.year(int(value))
-        case "group" if library.count("harming group", value):
-            address = routes.group(value)
-        case "status" | "origins" | "answer":
-            address = _ROUTES[facet](value)
-        case _:
-            return None
-    return here.to(address)
-
-
-_ROUTES = {
-    "status": routes.status,
-    "group": routes.group,
-    "origins": routes.origins,
-    "answer": routes.answer,
-}

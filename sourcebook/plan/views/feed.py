@@ -1,5 +1,6 @@
 """A feed: the newest entries of a log in full, or an older part of it (RFC 5005, section 4)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sourcebook.plan import routes
@@ -7,6 +8,7 @@ from sourcebook.plan.here import Here
 from sourcebook.plan.subscriptions import EVERYTHING, Feed
 from sourcebook.plan.views.feed_items import FeedItem, items, moment_of
 from sourcebook.relate.answers import LongList
+from sourcebook.relate.log import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Archives:
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
-    """Hold a feed in one format; `updated` is None only for one without entries.
+    """Hold a feed in one format; `updated` is None only where nothing was published.
 
     `identity` is the same for all parts of a feed. `source` is the feed of everything where this is
     another one.
@@ -86,7 +88,7 @@ def feed_view(site: Here, feed: Feed, form: str, number: int | None = None) -> F
         licence=f"{settings.licence.name}, {settings.licence.url}",
         contact=f"{settings.contact.email} ({editors[0]})" if settings.contact.email else None,
         creators=editors,
-        updated=moment_of(here, -shown[0][0]) if shown else None,
+        updated=_updated(here, shown),
         items=items(here, shown),
         archives=archives,
     )
@@ -108,6 +110,12 @@ def name_of(here: Here, feed: Feed) -> str:
             return library.incidents[feed.id].title
         case _:
             return feed.id
+
+
+def _updated(here: Here, shown: Sequence[Entry]) -> str | None:
+    """Return when the newest entry came; a feed that has none is as it was when the site began."""
+    known = shown or here.library.page_of("log", number=1).members[-1:]
+    return moment_of(here, -known[0][0]) if known else None
 
 
 def _subject(here: Here, feed: Feed, number: int | None) -> FeedSubject:

@@ -6,13 +6,14 @@ from datetime import date, datetime, time
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
+from sourcebook.model.figure import Figure
 from sourcebook.plan import routes
 from sourcebook.plan.anchors import change_address, change_guid
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.feed_changes import ChangeTold, change_told
-from sourcebook.plan.views.feed_numbers import PointTold, point_told, same_day
+from sourcebook.plan.views.feed_numbers import PointTold, corrected_told, point_told, same_day
 from sourcebook.plan.views.feed_sources import SourceTold, source_told
-from sourcebook.relate.log import CHANGE, POINT, Entry
+from sourcebook.relate.log import CHANGE, CORRECTED, POINT, Entry
 
 _NOON = time(12)
 
@@ -59,6 +60,8 @@ def _item(here: Here, entry: Entry) -> FeedItem:
         return _change(here, name, -number, moment)
     if kind == POINT:
         return _point(here, name, -number, moment)
+    if kind == CORRECTED:
+        return _corrected(here, name, -number, moment)
     return _source(here, name, moment)
 
 
@@ -81,17 +84,37 @@ def _change(here: Here, name: str, number: int, moment: str) -> FeedItem:
 
 def _point(here: Here, name: str, number: int, moment: str) -> FeedItem:
     figure = here.library.figures[name]
-    point = figure.points[number - 1]
+    told = point_told(here, figure, number)
+    return _of_figure(here, figure, _identity(figure, number), moment, told)
+
+
+def _corrected(here: Here, name: str, number: int, moment: str) -> FeedItem:
+    figure = here.library.figures[name]
+    at, place = figure.corrected[number - 1]
+    found = figure.points[at].corrections
+    alike = sum(correction.date == found[place].date for correction in found[: place + 1])
+    again = f":{alike}" if alike > 1 else ""
+    later = f":{found[place].date.isoformat()}:correction{again}"
+    told = corrected_told(here, figure, at + 1, place)
+    return _of_figure(here, figure, f"{_identity(figure, at + 1)}{later}", moment, told)
+
+
+def _identity(figure: Figure, number: int) -> str:
     alike = same_day(figure, number)
+    again = f":{alike}" if alike > 1 else ""
+    return f"figure:{figure.id}:{figure.points[number - 1].as_of.text}{again}"
+
+
+def _of_figure(here: Here, figure: Figure, guid: str, moment: str, told: PointTold) -> FeedItem:
     return FeedItem(
-        guid=f"figure:{name}:{point.as_of.text}{f':{alike}' if alike > 1 else ''}",
-        address=here.to(routes.figure(name)),
+        guid=guid,
+        address=here.to(routes.figure(figure.id)),
         moment=moment,
         kind="figure",
         title=figure.title,
         elsewhere=None,
         categories=(here.library.actors[figure.counter].name,),
-        told=point_told(here, figure, number),
+        told=told,
     )
 
 

@@ -1,8 +1,8 @@
 """What an item of a feed tells of a published value of a figure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sourcebook.model.figure import Figure, FigurePoint
+from sourcebook.model.figure import Figure, FigurePoint, ValueCorrection
 from sourcebook.plan import formats
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.feed_sources import FeedSource, feed_source
@@ -18,8 +18,20 @@ class ValueTold:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class CorrectionTold:
+    """Hold the number that stood here by mistake, until when, and what was wrong."""
+
+    was: str
+    date: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class PointTold:
-    """Hold a published value, and in a running total the one before."""
+    """Hold a published value, and in a running total the one before.
+
+    `correction` is there where the item tells of one, with `here` as the value that it led to.
+    """
 
     counter: str
     counts: str
@@ -32,6 +44,8 @@ class PointTold:
     quote: str | None
     note: str | None
     source: FeedSource
+    correction: CorrectionTold | None
+    corrected: tuple[CorrectionTold, ...]
 
 
 def point_told(here: Here, figure: Figure, number: int) -> PointTold:
@@ -50,6 +64,21 @@ def point_told(here: Here, figure: Figure, number: int) -> PointTold:
         quote=point.quote,
         note=point.note,
         source=feed_source(here, here.library.articles[point.source]),
+        correction=None,
+        corrected=tuple(map(correction_told, point.corrections)),
+    )
+
+
+def corrected_told(here: Here, figure: Figure, number: int, place: int) -> PointTold:
+    """Return what is told of a correction of a value: by the number of each, from 1 and from 0."""
+    point = figure.points[number - 1]
+    told = point_told(here, figure, number)
+    return replace(
+        told,
+        here=replace(told.here, value=formats.number(point.value_after(place))),
+        before=None,
+        correction=correction_told(point.corrections[place]),
+        corrected=tuple(map(correction_told, point.corrections[place + 1 :])),
     )
 
 
@@ -57,6 +86,12 @@ def same_day(figure: Figure, number: int) -> int:
     """Return how many values up to this one are of its day: it is the n-th."""
     day = figure.points[number - 1].as_of.text
     return sum(point.as_of.text == day for point in figure.points[:number])
+
+
+def correction_told(correction: ValueCorrection) -> CorrectionTold:
+    """Return what is told of a correction of a value."""
+    was = formats.number(correction.was)
+    return CorrectionTold(was, formats.day(correction.date), correction.note)
 
 
 def _value(point: FigurePoint) -> ValueTold:

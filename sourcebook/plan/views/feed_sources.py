@@ -30,7 +30,7 @@ class FeedSource:
 class SourceTold:
     """Hold a source that came into the record.
 
-    `warnings` are those of the `incidents` that cite it.
+    `warnings` are those of all that cite it, of which `incidents` names some.
     """
 
     source: FeedSource
@@ -52,7 +52,7 @@ class SourceTold:
 def source_told(here: Here, article: Article) -> SourceTold:
     """Return what is told of a source."""
     library = here.library
-    cards = library.cards(library.ids("citing", article.id)[-MOST_INCIDENTS:])
+    cards = library.cards(library.ids("citing", article.id))
     return SourceTold(
         source=feed_source(here, article),
         publisher=library.publishers[article.publisher].name,
@@ -67,7 +67,9 @@ def source_told(here: Here, article: Article) -> SourceTold:
         problems=article.problems,
         abstract=_abstract(here, article),
         warnings=tuple(dict.fromkeys(name for card in cards for name in card.warnings)),
-        incidents=tuple(Link(card.title, here.to(routes.incident(card.id))) for card in cards),
+        incidents=tuple(
+            Link(card.title, here.to(routes.incident(card.id))) for card in cards[-MOST_INCIDENTS:]
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from sourcebook.plan.here import Here
 from sourcebook.plan.views.axis import TimeAxis
 from sourcebook.plan.views.chart import ChartView, chart, shared_axis, sketch
 from sourcebook.plan.views.citing import SourceItem, flat_list
+from sourcebook.plan.views.feed_numbers import CorrectionTold, correction_told
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.parts import DateView, Link, actor_link, date_view, day_view, side_name
 from sourcebook.plan.views.prose import CitationView
@@ -25,6 +26,7 @@ class PointView:
     cases: str | None
     note: str | None
     quote: str | None
+    corrections: tuple[CorrectionTold, ...]
     citation: CitationView
 
 
@@ -162,6 +164,7 @@ def _points(figure: Figure, citations: Mapping[str, CitationView]) -> tuple[Poin
             cases=formats.number(point.cases) if point.cases is not None else None,
             note=point.note,
             quote=point.quote,
+            corrections=tuple(map(correction_told, point.corrections)),
             citation=citations[point.source],
         )
         for point in figure.points

@@ -6,7 +6,14 @@ from datetime import date
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.locales import locale
-from sourcebook.plan.policy import REFERRERS, SCRIPTS, Allowance, policy_in_page
+from sourcebook.plan.policy import (
+    FROM_DISK,
+    REFERRERS,
+    SCRIPTS,
+    Allowance,
+    policy_in_page,
+    policy_on_disk,
+)
 from sourcebook.plan.subscriptions import EVERYTHING, FORMATS, feed_of
 from sourcebook.plan.views.card import Preview, site_preview
 from sourcebook.plan.views.parts import DateView, ExternalLink, day_view, external, external_if
@@ -36,8 +43,19 @@ class EditorView:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class OfflineCopy:
+    """Hold of which day a copy on a disk is, and where the current site is."""
+
+    updated: DateView | None
+    published_at: ExternalLink
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Shared:
-    """Hold what surrounds all pages of a folder alike; `content_policy` is what they may load."""
+    """Hold what surrounds all pages of a folder alike; `content_policy` is what they may load.
+
+    `offline` is what a copy on a disk says of itself, None on the site.
+    """
 
     language: str
     site_title: str
@@ -59,6 +77,7 @@ class Shared:
     contact_page: ExternalLink | None
     repository: ExternalLink | None
     locale: str | None
+    offline: OfflineCopy | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,12 +166,12 @@ def _shared(here: Here) -> Shared:
         tagline=site.tagline,
         site_description=site.description,
         home=here.to(routes.HOME),
-        content_policy=policy_in_page(here.url, _assets_at(here)),
+        content_policy=policy_on_disk(here.url)
+        if here.portable
+        else policy_in_page(here.url, _assets_at(here)),
         referrers=REFERRERS,
         style_sheet=here.to(routes.asset(here.assets.style_sheet)),
-        scripts=tuple(
-            here.to(routes.asset(here.assets.names[name])) for name in SCRIPTS.get(here.url, ())
-        ),
+        scripts=tuple(here.to(routes.asset(here.assets.names[name])) for name in _scripts(here)),
         icon=here.to(routes.asset(here.assets.names[ICON])),
         feed=here.to(routes.FEED),
         feeds=here.to(routes.FEEDS),
@@ -172,7 +191,19 @@ def _shared(here: Here) -> Shared:
         contact_page=external_if(site.contact.url),
         repository=external(site.repository) if site.repository else None,
         locale=locale(site.language),
+        offline=_offline(here) if here.portable else None,
     )
+
+
+def _scripts(here: Here) -> tuple[str, ...]:
+    """Return the scripts of a page; on a disk, what loads their data comes before them."""
+    scripts = SCRIPTS.get(here.url, ())
+    return (FROM_DISK, *scripts) if scripts and here.portable else scripts
+
+
+def _offline(here: Here) -> OfflineCopy:
+    updated = here.library.updated
+    return OfflineCopy(day_view(updated) if updated else None, external(here.whole(routes.HOME)))
 
 
 def _assets_at(here: Here) -> str | None:

@@ -50,11 +50,11 @@ def search_view(here: Here) -> SearchView:
     indexes = here.directory.indexes
     return SearchView(
         frame=frame(here),
-        root=here.to(routes.HOME),
+        root=here.to_folder(routes.HOME),
         search=here.to(routes.SEARCH),
         index=here.to(routes.SEARCH_INDEX),
-        words=here.to(routes.SEARCH_WORDS),
-        documents=here.to(routes.SEARCH_DOCUMENTS),
+        words=here.to_folder(routes.SEARCH_WORDS),
+        documents=here.to_folder(routes.SEARCH_DOCUMENTS),
         years=library.members("searchable years"),
         statuses=tuple(status.value for status in Status),
         figures="figures" in indexes,
@@ -107,7 +107,8 @@ def _counts(counts: int) -> tuple[int, ...]:
 def documents_data(here: Here, chunk: str) -> dict[str, dict[str, Any]]:
     """Return what is told of the documents of a chunk in a list of results, by number."""
     members = here.library.members("documents", chunk)
-    return {str(number): _TOLD[kind](here, name) for number, kind, name in members}
+    root = here.at(routes.HOME)  # the page puts the way to the root before each address
+    return {str(number): _TOLD[kind](root, name) for number, kind, name in members}
 
 
 def _incident(here: Here, name: str) -> dict[str, Any]:
@@ -115,7 +116,7 @@ def _incident(here: Here, name: str) -> dict[str, Any]:
     card = here.library.card(name)
     place, region, country = card.place
     told: dict[str, Any] = {
-        "url": _below(routes.incident(name)),
+        "url": here.to(routes.incident(name)),
         "title": card.title,
         "date": date_view(parse(card.when)).text,
         "place": place_text(place, region, country_name(country)),
@@ -131,7 +132,7 @@ def _source(here: Here, name: str) -> dict[str, Any]:
     article = here.library.articles[name]
     title = title_of(here, article)
     told = {
-        "url": _below(routes.source(name)),
+        "url": here.to(routes.source(name)),
         "title": title.text,
         "date": date_view(article.published).text,
         "publisher": here.library.publishers[article.publisher].name,
@@ -142,16 +143,11 @@ def _source(here: Here, name: str) -> dict[str, Any]:
 def _figure(here: Here, name: str) -> dict[str, Any]:
     figure = here.library.figures[name]
     counter = here.library.actors[figure.counter].name
-    return {"url": _below(routes.figure(name)), "title": figure.title, "publisher": counter}
+    return {"url": here.to(routes.figure(name)), "title": figure.title, "publisher": counter}
 
 
 def _page(here: Here, name: str) -> dict[str, Any]:
-    return {"url": _below(routes.page(name)), "title": here.library.pages[name].title}
+    return {"url": here.to(routes.page(name)), "title": here.library.pages[name].title}
 
 
 _TOLD = {"incident": _incident, "source": _source, "figure": _figure, "page": _page}
-
-
-def _below(address: str) -> str:
-    """Return an address as it is seen from the root of the site, wherever that is."""
-    return routes.relative(routes.HOME, address)

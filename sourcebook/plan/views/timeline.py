@@ -8,6 +8,7 @@ from sourcebook.model.dates import parse
 from sourcebook.model.words import Status
 from sourcebook.plan import formats, lists, routes
 from sourcebook.plan.here import Here
+from sourcebook.plan.views.choice import Facet
 from sourcebook.plan.views.embed import EmbedCode, list_embed_code
 from sourcebook.plan.views.entry import (
     EntryList,
@@ -17,7 +18,7 @@ from sourcebook.plan.views.entry import (
     entry_list,
     totals,
 )
-from sourcebook.plan.views.facets import Facet, facets
+from sourcebook.plan.views.facets import facets
 from sourcebook.plan.views.facets import lists as listed
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.paging import Paging, paging
