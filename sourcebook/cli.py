@@ -17,6 +17,7 @@ COMMANDS = {
     "diff": "Say what a change to the records means, compared with a revision or another folder.",
     "links": "Look whether the addresses of sources still lead to them.",
     "new": "Ask for an incident or an article and write its file, or start a timeline of your own.",
+    "release": "Write down which version the data have, for those who cite them.",
     "schema": "Write the JSON Schemas from which editors complete and check records.",
     "serve": "Show the site on this machine, and build it again on every save.",
     "verify": "Tell whether a published site is what its list and its records say.",

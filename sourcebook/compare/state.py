@@ -27,6 +27,7 @@ KINDS = (
     Kind.REGION,
     Kind.LOADED_WORD,
     Kind.LINK,
+    Kind.RELEASE,
     Kind.SITE,
 )
 """Every kind of record, in the order in which a reviewer meets them."""

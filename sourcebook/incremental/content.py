@@ -178,6 +178,7 @@ KINDS = {
     "regions": Kind.REGION,
     "loaded_words": Kind.LOADED_WORD,
     "links": Kind.LINK,
+    "releases": Kind.RELEASE,
 }
 """The kind of record in each field of `Records`."""
 

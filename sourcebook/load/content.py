@@ -140,5 +140,6 @@ def _records(entries: Iterable[Entry], layers: Mapping[LayerKind, Layer]) -> Rec
         regions=of(Kind.REGION),
         loaded_words=of(Kind.LOADED_WORD),
         links=of(Kind.LINK),
+        releases=of(Kind.RELEASE),
         borders=borders_of(layers),
     )

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     REGION = "region"
     LOADED_WORD = "loaded-word"
     LINK = "link"
+    RELEASE = "release"
     SITE = "site"
 
 

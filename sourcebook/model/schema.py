@@ -11,6 +11,7 @@ from sourcebook.model.link import Link
 from sourcebook.model.naming import NAMES, SIDE
 from sourcebook.model.record import Part
 from sourcebook.model.records import Records
+from sourcebook.model.release import Release
 from sourcebook.model.site import Page, Site
 from sourcebook.model.vocabulary import (
     NO_SIDE,
@@ -34,6 +35,7 @@ _RECORDS: Mapping[str, type[Part]] = {
     "article": Article,
     "figure": Figure,
     "page": Page,
+    "release": Release,
     "site": Site,
 }
 _VOCABULARIES: Mapping[str, type[Part]] = {
