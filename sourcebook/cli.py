@@ -15,6 +15,7 @@ COMMANDS = {
     "check": "Check the records, and say everything that is wrong with them at once.",
     "diff": "Say what a change to the records means, compared with a revision or another folder.",
     "new": "Ask for an incident or an article and write its file, or start a timeline of your own.",
+    "release": "Write down which version the data have, for those who cite them.",
     "schema": "Write the JSON Schemas from which editors complete and check records.",
     "serve": "Show the site on this machine, and build it again on every save.",
     "verify": "Tell whether a published site is what its list and its records say.",

@@ -78,7 +78,7 @@ def test_a_renamed_record_is_found_at_both_addresses(tmp_path: Path) -> None:
     (content / INCIDENT).unlink()
     build("--content", content, "--output", site)
     after = contents(site)
-    assert set(after) - set(before) == {f"{NEW}/index.html"}
+    assert set(after) - set(before) == {f"{NEW}/index.html", f"{NEW}/history/index.html"}
     assert set(before) <= set(after)
     assert is_redirect(site / OLD / "index.html")
     same = re.compile(rb"<guid[^>]*>.+?</guid>")

@@ -96,7 +96,7 @@ def test_each_change_arrives_once_in_words_that_are_true(tmp_path: Path) -> None
     assert changed == nothing | {path: [item] for path in (EVERYTHING, corrections, *narrow)}
     told = reader.entries[item[0]]
     assert told.summary == "Content: injury. Before: Two barges. Now: One barge."
-    assert told.link.endswith("/incidents/evans-bay-2020/#2020-05-02-correction")
+    assert told.link.endswith("/incidents/evans-bay-2020/history/#2020-05-02-correction")
 
     item = (f"{FIRST}:2020-05-03:status", f"Status now alleged: {SPILL}")
     lowered = reader.arrives(

@@ -18,6 +18,7 @@ from sourcebook.check import (
     people,
     places,
     references,
+    releases,
     settings,
     slips,
     texts,
@@ -109,6 +110,9 @@ RULES: tuple[Rule, ...] = (
     history.tombstone_history,
     history.merged_into_tombstone,
     history.former_id_taken,
+    releases.release_name,
+    releases.released_incident_gone,
+    releases.released_history_cut,
     # Wording
     words.loaded_word,
     words.markup_in_plain_text,

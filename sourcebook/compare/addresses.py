@@ -26,7 +26,8 @@ def address_changes(before: Library, after: Library) -> tuple[AddressChange, ...
 def addresses(library: Library) -> dict[str, Found]:
     """Return every address of the site's pages, with what a reader finds there.
 
-    Pages for the frames of other sites are left out: each comes and goes with another page.
+    Histories, and pages for the frames of other sites, are left out: each comes and goes with
+    another page.
     """
     return {**dict.fromkeys(_pages(library), _PAGE), **dict(_notices(library))}
 
@@ -45,6 +46,7 @@ def _pages(library: Library) -> Iterator[str]:
     yield from map(routes.page, library.pages)
     yield from map(routes.side, library.site.sides)
     yield from map(routes.list_, library.site.lists)
+    yield from map(routes.release, library.ids("releases"))
     yield from (address for address, _, _ in facets.pages(library))
     yield from (page.address for page in older_pages(library))
 

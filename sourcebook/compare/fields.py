@@ -55,6 +55,8 @@ def _difference(
     match one if not is_unset(one) else other:
         case Part():
             yield from differences(one, other, sides, f"{field}.")
+        case Mapping() as held if not all(isinstance(item, Part) for item in held.values()):
+            yield list_change(field, _lines(one), _lines(other))
         case Mapping():
             yield _mapping(field, one or {}, other or {}, sides)
         case (Part(), *_):
@@ -70,6 +72,12 @@ def _difference(
 
 def _values(held: Sequence[Any] | None, names: Names, kind: Kind | None) -> tuple[Value, ...]:
     return tuple(said for item in held or () if (said := value(item, names, kind)))
+
+
+def _lines(held: Mapping[str, Any] | None) -> tuple[Value, ...]:
+    """Return values by name as the lines that a record has of them."""
+    lines = (f"{name}: {item}" for name, item in (held or {}).items())
+    return tuple(Value(line, line) for line in lines)
 
 
 def list_change(field: str, before: Sequence[Value], after: Sequence[Value]) -> ListChange:

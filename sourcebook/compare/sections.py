@@ -35,10 +35,11 @@ HEADINGS = {
     Kind.ARTICLE: "Articles",
     Kind.FIGURE: "Figures",
     Kind.PAGE: "Pages",
+    Kind.RELEASE: "Releases",
     Kind.SITE: "Settings",
 }
 VOCABULARY = "Vocabulary"
-GROUPS = ("Incidents", "Articles", "Figures", "Pages", VOCABULARY, "Settings")
+GROUPS = ("Incidents", "Articles", "Figures", "Pages", VOCABULARY, "Releases", "Settings")
 """The headings of the records, in the order in which a reviewer meets them."""
 _MARKS = {Nature.ADDED: Mark.ADDED, Nature.REMOVED: Mark.REMOVED}
 _DONE = {

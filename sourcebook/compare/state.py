@@ -26,6 +26,7 @@ KINDS = (
     Kind.GROUP,
     Kind.REGION,
     Kind.LOADED_WORD,
+    Kind.RELEASE,
     Kind.SITE,
 )
 """Every kind of record, in the order in which a reviewer meets them."""

@@ -19,6 +19,7 @@ from sourcebook.model.figure import Figure
 from sourcebook.model.ids import Key, Kind
 from sourcebook.model.incident import Incident
 from sourcebook.model.record import Record
+from sourcebook.model.release import Release
 from sourcebook.model.site import Page, Site
 from sourcebook.model.text import is_id, refused_id
 from sourcebook.model.vocabulary import (
@@ -48,6 +49,7 @@ MODELS: Mapping[Kind, type[Record]] = {
     Kind.GROUP: Group,
     Kind.REGION: Region,
     Kind.LOADED_WORD: LoadedWord,
+    Kind.RELEASE: Release,
     Kind.SITE: Site,
 }
 """The model of each kind of record."""
@@ -67,6 +69,7 @@ FOLDERS: Mapping[str, Folder] = {
     "articles": Folder(Kind.ARTICLE, ".md", body_field="abstract"),
     "figures": Folder(Kind.FIGURE, ".yaml"),
     "pages": Folder(Kind.PAGE, ".md", body_field="body"),
+    "releases": Folder(Kind.RELEASE, ".yaml"),
 }
 """The folders whose files are records."""
 

@@ -30,6 +30,7 @@ BUILT_IN_PAGES = (
     "tags",
     "publishers",
     "feeds",
+    "releases",
 )
 """Pages that every site has, beside those of content/pages."""
 RESERVED_PAGES = frozenset(

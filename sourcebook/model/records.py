@@ -9,6 +9,7 @@ from sourcebook.model.figure import Figure
 from sourcebook.model.ids import Kind
 from sourcebook.model.incident import Incident
 from sourcebook.model.record import Record
+from sourcebook.model.release import Release
 from sourcebook.model.site import Page, Site
 from sourcebook.model.vocabulary import (
     Actor,
@@ -41,6 +42,7 @@ class Records:
     groups: Mapping[str, Group] = field(default_factory=dict)
     regions: Mapping[str, Region] = field(default_factory=dict)
     loaded_words: Mapping[str, LoadedWord] = field(default_factory=dict)
+    releases: Mapping[str, Release] = field(default_factory=dict)
     borders: Borders | None = None
 
 
@@ -58,5 +60,6 @@ def by_kind(records: Records) -> Mapping[Kind, Mapping[str, Record]]:
         Kind.GROUP: records.groups,
         Kind.REGION: records.regions,
         Kind.LOADED_WORD: records.loaded_words,
+        Kind.RELEASE: records.releases,
         Kind.SITE: {} if records.site is None else {records.site.id: records.site},
     }

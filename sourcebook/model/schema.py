@@ -10,6 +10,7 @@ from sourcebook.model.incident import Incident
 from sourcebook.model.naming import NAMES, SIDE
 from sourcebook.model.record import Part
 from sourcebook.model.records import Records
+from sourcebook.model.release import Release
 from sourcebook.model.site import Page, Site
 from sourcebook.model.vocabulary import (
     NO_SIDE,
@@ -33,6 +34,7 @@ _RECORDS: Mapping[str, type[Part]] = {
     "article": Article,
     "figure": Figure,
     "page": Page,
+    "release": Release,
     "site": Site,
 }
 _VOCABULARIES: Mapping[str, type[Part]] = {

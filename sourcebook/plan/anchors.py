@@ -1,8 +1,13 @@
-"""Name the changes on the page of an incident by what happened, so that links to them last."""
+"""Name the changes of an incident by what happened, so that what leads to them lasts.
+
+A change has a place on the page of the incident and on that of its history, an address, and a GUID
+by which programs know it: the same in feeds and in the data.
+"""
 
 from collections import Counter
 
 from sourcebook.model.incident import Incident
+from sourcebook.plan import routes
 
 
 def change_anchors(incident: Incident) -> tuple[str, ...]:
@@ -14,3 +19,24 @@ def change_anchors(incident: Incident) -> tuple[str, ...]:
         alike[name] += 1
         found.append(f"{name}-{alike[name]}" if alike[name] > 1 else name)
     return tuple(found)
+
+
+def change_address(incident: Incident, number: int) -> str:
+    """Return where a change is told, by its number from 1: the first on the page of the record."""
+    if number == 1:
+        return routes.incident(incident.id)
+    return f"{routes.history(incident.id)}#{change_anchors(incident)[number - 1]}"
+
+
+def change_guid(incident: Incident, number: int) -> str:
+    """Return what names a change for ever, whatever happens to addresses and ids.
+
+    It is made of the first id that the record had; the first change is the record itself.
+    """
+    identity = f"incident:{(*incident.former_ids, incident.id)[0]}"
+    if number == 1:
+        return identity
+    change = incident.changes[number - 1]
+    alike = sum((c.date, c.kind) == (change.date, change.kind) for c in incident.changes[:number])
+    again = f":{alike}" if alike > 1 else ""
+    return f"{identity}:{change.date.isoformat()}:{change.kind.value}{again}"

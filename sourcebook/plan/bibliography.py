@@ -1,14 +1,16 @@
 """Write references to a page in the styles and formats that people cite and collect with.
 
-Each names the version that it refers to, the day of the newest change. All text is taken as
-hostile: a title can neither end its field nor begin a line of its own.
+Each names the version that it refers to, by its day and the first digits of its digest. All text is
+taken as hostile: a title can neither end its field nor begin a line of its own.
 """
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from typing import Any
 
 from sourcebook.plan.formats import MONTHS, day
+from sourcebook.relate.versions import Version
 
 _TEX = {
     "\\": r"\textbackslash{}",
@@ -33,16 +35,24 @@ _ENDS = (".", "?", "!", "…")
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Hold what a reference says: `authors` answer for the `site`, `status` is a word."""
+    """Hold what a reference says: `authors` answer for the `site`.
+
+    `status` is the word for that of an incident, None for the data of the whole site.
+    """
 
     id: str
     title: str
     authors: tuple[str, ...]
     site: str
-    status: str
-    version: date
+    status: str | None
+    version: Version
     language: str
     address: str
+
+    @property
+    def standing(self) -> tuple[str, ...]:
+        """Return what is said of the status."""
+        return () if self.status is None else (f"Status: {self.status}",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +63,27 @@ class References:
     chicago: str
     bibtex: str
     ris: str
+    csl: str
 
 
 def references(work: Work) -> References:
     """Return all references to a work."""
-    return References(apa(work), chicago(work), bibtex(work), ris(work))
+    return References(apa(work), chicago(work), bibtex(work), ris(work), csl(work))
 
 
 def apa(work: Work) -> str:
     """Write a reference after the Publication Manual of the APA, 7th edition, 10.16.
 
-    The date is that of the version; a descriptor in brackets says what cannot be told from it.
+    The date is that of the version; a descriptor in brackets says what cannot be told from it. Data
+    are cited after 10.9.
     """
-    version = work.version
-    day_of = f"{version.year}, {MONTHS[version.month - 1]} {version.day}"
-    title = f"{_line(work.title)} [Status: {work.status}]"
+    at = work.version.date
+    day_of = f"{at.year}, {MONTHS[at.month - 1]} {at.day}"
+    version = f"version {work.version.short}"
+    if work.status is None:
+        title = f"{_line(work.title)} ({version.capitalize()}) [Data set]"
+    else:
+        title = f"{_line(work.title)} [Status: {work.status}; {version}]"
     site = () if work.authors == (work.site,) else (_ended(work.site),)
     by = _ended(_names(work.authors, "&"))
     return " ".join((by, f"({day_of}).", f"{title}.", *site, work.address))
@@ -75,13 +91,15 @@ def apa(work: Work) -> str:
 
 def chicago(work: Work) -> str:
     """Write an entry of a bibliography after the Chicago Manual of Style, 17th edition, 14.207."""
-    version = work.version
-    modified = f"Last modified {MONTHS[version.month - 1]} {version.day}, {version.year}."
+    at = work.version.date
+    modified = (
+        f"Version {work.version.short}, last modified {MONTHS[at.month - 1]} {at.day}, {at.year}."
+    )
+    standing = (f"{said}." for said in work.standing)
     title = _ended(_line(work.title).translate(_INNER_QUOTES))
     by = _ended(_names(work.authors, "and"))
     return (
-        " ".join((by, f"“{title}”", _ended(work.site), f"Status: {work.status}.", modified))
-        + f" {work.address}."
+        " ".join((by, f"“{title}”", _ended(work.site), *standing, modified)) + f" {work.address}."
     )
 
 
@@ -91,15 +109,17 @@ def bibtex(work: Work) -> str:
     Names and title stand in braces of their own: nothing in them is taken apart, or put into small
     letters. Nothing in a value is left that could end it, or that LaTeX would act on.
     """
-    version = work.version
+    at = work.version.date
+    note = ". ".join((*work.standing, _version(work)))
     fields = {
         "author": " and ".join(f"{{{_tex(name)}}}" for name in work.authors),
         "title": f"{{{_tex(work.title)}}}",
         "howpublished": _tex(work.site),
-        "year": str(version.year),
-        "month": MONTHS[version.month - 1][:3].lower(),
-        "day": str(version.day),
-        "note": _tex(f"Status: {work.status}. Version of {day(version)}"),
+        "year": str(at.year),
+        "month": MONTHS[at.month - 1][:3].lower(),
+        "day": str(at.day),
+        "note": _tex(note),
+        "version": version_name(work.version),
         "language": _tex(work.language),
         "url": work.address.translate(_IN_ADDRESS),
     }
@@ -115,22 +135,54 @@ def ris(work: Work) -> str:
 
     See https://web.archive.org/web/20120526103719/http://refman.com/support/risformat_intro.asp
     """
-    version = work.version
+    at = work.version.date
     fields = (
-        ("TY", "ELEC"),
+        ("TY", "DATA" if work.status is None else "ELEC"),
         ("ID", work.id),
         *(("AU", name) for name in work.authors),
         ("TI", work.title),
         ("T2", work.site),
-        ("PY", str(version.year)),
-        ("DA", f"{version:%Y/%m/%d}/"),
-        ("ET", f"Version of {day(version)}"),
+        ("PY", str(at.year)),
+        ("DA", f"{at:%Y/%m/%d}/"),
+        ("ET", _version(work)),
         ("LA", work.language),
-        ("N1", f"Status: {work.status}"),
+        *(("N1", said) for said in work.standing),
         ("UR", work.address),
         ("ER", ""),
     )
     return "\n".join(f"{tag}  - {_line(value)}" for tag, value in fields)
+
+
+def csl(work: Work) -> str:
+    """Write an item of CSL-JSON 1.0.2, which Zotero, Pandoc and citation processors read.
+
+    See https://github.com/citation-style-language/schema; a file of it is a list of items.
+    """
+    at = work.version.date
+    data = work.status is None
+    item: dict[str, Any] = {
+        "id": work.id,
+        "type": "dataset" if data else "webpage",
+        "title": _line(work.title),
+        "publisher" if data else "container-title": _line(work.site),
+        "author": [{"literal": _line(name)} for name in work.authors],
+        "issued": {"date-parts": [[at.year, at.month, at.day]]},
+        "version": version_name(work.version),
+        **({} if data else {"status": work.status}),
+        "language": work.language,
+        "URL": work.address,
+    }
+    fields = (f'  "{name}": {json.dumps(said, ensure_ascii=False)}' for name, said in item.items())
+    return "[{\n" + ",\n".join(fields) + "\n}]"
+
+
+def version_name(version: Version) -> str:
+    """Name a version for programs."""
+    return f"{version.date.isoformat()} [{version.short}]"
+
+
+def _version(work: Work) -> str:
+    return f"Version of {day(work.version.date)} [{work.version.short}]"
 
 
 def _line(text: str) -> str:

@@ -37,8 +37,11 @@ class Here:
         """Name the pages that link like this one, to all but themselves and what is below them.
 
         They are those of the same folder: `/sources/*` for that of any source. The home page and
-        those right below it, which the menu marks, stand for themselves.
+        those right below it, which the menu marks, stand for themselves. What lies below each page
+        of a folder alike, as the histories of incidents do, is a neighbourhood too.
         """
+        if self.url == routes.history(self.url[len(routes.INCIDENTS) : -len("/history/")]):
+            return routes.history("*")
         above = self.url[: self.url.rfind("/", 0, -1) + 1]
         return f"{above}*" if above.count("/") > 1 else self.url
 

@@ -11,6 +11,7 @@ from sourcebook.plan.directory import Directory
 from sourcebook.plan.following import following
 from sourcebook.plan.headers import headers_file
 from sourcebook.plan.here import Here
+from sourcebook.plan.keeping import keeping
 from sourcebook.plan.lists import OlderPage, older_pages
 from sourcebook.plan.outputs import (
     AssetOutput,
@@ -59,6 +60,7 @@ from sourcebook.plan.views.register import (
     tag_index_view,
     tag_view,
 )
+from sourcebook.plan.views.releases import releases_view
 from sourcebook.plan.views.search import documents_data, index_data, search_view, words_data
 from sourcebook.plan.views.source import source_index_view, source_view
 from sourcebook.plan.views.timeline import home_view, incident_index_view, year_view
@@ -80,6 +82,7 @@ INDEX_PAGES: dict[str, Callable[[Here], Any]] = {
     "search": search_view,
     "feeds": feeds_view,
     "data": data_view,
+    "releases": releases_view,
 }
 """The view of every built-in page; its template has the same name."""
 
@@ -126,6 +129,7 @@ def plan(
     outputs: tuple[Output, ...] = (
         *(page.output for page in pages),
         *_redirects(site),
+        *keeping(site, _output),
         *_search(site),
         _output(site, routes.NOT_FOUND, "not-found", not_found_view),
         *following(site),

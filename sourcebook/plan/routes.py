@@ -29,6 +29,8 @@ EMBED_TIMELINE = f"{EMBED}timeline/"
 CARDS = "/cards/"
 SITE_CARD = f"{CARDS}site.png"
 DATA = "/data/"
+RELEASES = "/releases/"
+CITATION = "/CITATION.cff"
 DATA_V1 = f"{DATA}v1/"
 DATA_PACKAGE = f"{DATA_V1}datapackage.json"
 OPENAPI = f"{DATA_V1}openapi.json"
@@ -58,6 +60,7 @@ BUILT_IN = {
     "tags": TAGS,
     "publishers": PUBLISHERS,
     "feeds": FEEDS,
+    "releases": RELEASES,
 }
 """Addresses of the pages that a text can link to as `page:<name>`, beside those of its own."""
 
@@ -70,6 +73,16 @@ def year(number: int) -> str:
 def incident(name: str) -> str:
     """Return the address of an incident."""
     return f"{INCIDENTS}{name}/"
+
+
+def history(name: str) -> str:
+    """Return the address of what changed in an incident."""
+    return f"{incident(name)}history/"
+
+
+def release(name: str) -> str:
+    """Return the address of what a release of the data tells."""
+    return f"{RELEASES}{name}/"
 
 
 def source(name: str) -> str:

@@ -11,10 +11,12 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from sourcebook.evidence.origins import counts_as_origin
-from sourcebook.model import prose
+from sourcebook.model import canonical, prose
 from sourcebook.model.article import Article
 from sourcebook.model.dates import Edtf, Precision, Shape
 from sourcebook.model.incident import Incident, Where
+from sourcebook.model.plain import plain_record
+from sourcebook.model.record import Record
 from sourcebook.model.records import Records
 from sourcebook.model.words import PlacePrecision
 
@@ -41,6 +43,7 @@ class IncidentFacts(NamedTuple):
     `days` are the first and the last on which it can have happened, as ordinals; `place` is the
     country's code with the name of the place in small letters, `spot` its degrees north and east
     where they are known to the settlement, `precision` the word for how precisely it is known.
+    `digest`, the last, is that of what editors wrote (see `digest_of`); it relates nothing.
     """
 
     id: str
@@ -68,6 +71,7 @@ class IncidentFacts(NamedTuple):
     place: tuple[str, str]
     spot: tuple[float, float] | None
     precision: str
+    digest: bytes
 
 
 class ArticleFacts(NamedTuple):
@@ -75,7 +79,7 @@ class ArticleFacts(NamedTuple):
 
     `order` is its day as an ordinal, and its id, `added` the day on which it came here; `uses` are
     the other articles that it names; `address` is where its `url` leads (see `plain_address`), ""
-    without one; `flawed` tells whether a problem of it is noted.
+    without one; `flawed` tells whether a problem of it is noted. `digest`, the last, is as above.
     """
 
     id: str
@@ -91,6 +95,7 @@ class ArticleFacts(NamedTuple):
     address: str
     flawed: bool
     added: int
+    digest: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +155,7 @@ def incident_facts(incident: Incident) -> IncidentFacts:
         place=(incident.where.country, incident.where.name.casefold()),
         spot=_spot(incident.where),
         precision=incident.where.precision.value,
+        digest=digest_of(incident),
     )
 
 
@@ -170,7 +176,13 @@ def article_facts(article: Article) -> ArticleFacts:
         address=plain_address(article.url) if article.url else "",
         flawed=bool(article.problems),
         added=article.day_added.toordinal(),
+        digest=digest_of(article),
     )
+
+
+def digest_of(record: Record) -> bytes:
+    """Return the digest of what editors wrote in a record, by which its version is known."""
+    return bytes.fromhex(canonical.digest(plain_record(record)))
 
 
 def newest_first(when: Edtf, name: str) -> tuple[int, int, str]:

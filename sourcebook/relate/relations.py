@@ -19,6 +19,7 @@ from sourcebook.relate.extent import extents
 from sourcebook.relate.facts import ArticleFacts, Facts, IncidentFacts, listed_links
 from sourcebook.relate.log import logged
 from sourcebook.relate.places import in_regions, placed
+from sourcebook.relate.releases import released
 from sourcebook.relate.weighed import WEIGHED
 
 T = TypeVar("T")
@@ -64,6 +65,7 @@ def relate(facts: Facts, records: Records) -> dict[str, Relation]:
         **_of_pages(records),
         **documents.number(standing, articles, records),
         **exports.exported(public, articles),
+        **released(public, records.releases),
         "former incident": _former(public),
         "former source": _former(articles),
     }
@@ -218,6 +220,7 @@ def _addresses(
         "sources": relations["sources"],
         "figures": relations["figures"],
         "map": {WHOLE: ("map",) if records.borders else ()},
+        "releases": relations["releases"],
         **{
             kind: relations[f"listed {kind}"]
             for kind in ("actors", "regions", "tags", "publishers")

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcebook.plan.bibliography import References, Work, references
+from sourcebook.relate.versions import Version
 
 HOSTILE = '"Dock <7>" & {the} \\tanker}, note = {x}\nER  - \r\u2028@misc{b, $100% #1_a^2~ | é 🛢'
+DIGEST = "0123456789abcdef" * 4
 WORDS = st.text(min_size=1, max_size=60).filter(str.strip)
 
 
@@ -21,7 +23,7 @@ def work(
         authors=authors,
         site=site,
         status="verified",
-        version=date(2025, 3, 9),
+        version=Version(date(2025, 3, 9), DIGEST),
         language="en",
         address="https://slick.example.org/incidents/dock-2019/",
     )
@@ -79,12 +81,13 @@ def test_each_form_names_title_authors_address_status_and_version() -> None:
     found = made("Oil at the dock", ("Anna Berg", "The Desk"))
     address = "https://slick.example.org/incidents/dock-2019/"
     assert found.apa == (
-        "Anna Berg, & The Desk. (2025, March 9). Oil at the dock [Status: verified]. "
+        "Anna Berg, & The Desk. (2025, March 9). Oil at the dock "
+        "[Status: verified; version 01234567]. "
         f"Slick. {address}"
     )
     assert found.chicago == (
         "Anna Berg, and The Desk. “Oil at the dock.” Slick. Status: verified. "
-        f"Last modified March 9, 2025. {address}."
+        f"Version 01234567, last modified March 9, 2025. {address}."
     )
     assert read_bibtex(found.bibtex) == {
         "": "dock-2019",
@@ -94,14 +97,15 @@ def test_each_form_names_title_authors_address_status_and_version() -> None:
         "year": "{2025}",
         "month": "mar",
         "day": "{9}",
-        "note": "{Status: verified. Version of 9 March 2025}",
+        "note": "{Status: verified. Version of 9 March 2025 [01234567]}",
+        "version": "{2025-03-09 [01234567]}",
         "language": "{en}",
         "url": f"{{{address}}}",
     }
     assert read_ris(found.ris) == [
         *(("TY", "ELEC"), ("ID", "dock-2019"), ("AU", "Anna Berg"), ("AU", "The Desk")),
         *(("TI", "Oil at the dock"), ("T2", "Slick"), ("PY", "2025"), ("DA", "2025/03/09/")),
-        *(("ET", "Version of 9 March 2025"), ("LA", "en"), ("N1", "Status: verified")),
+        *(("ET", "Version of 9 March 2025 [01234567]"), ("LA", "en"), ("N1", "Status: verified")),
         *(("UR", address), ("ER", "")),
     ]
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sourcebook.plan.data.canonical import canonical, digest
+from sourcebook.model.canonical import canonical, digest
 from sourcebook.plan.data.sheet import BYTE_ORDER_MARK, Cell, Column, cell, csv_of, original
 from tests.tools.building import ROOT
 

@@ -107,6 +107,7 @@ def test_what_is_told_to_other_sites_is_the_same(published: Site, rules: Rules) 
 def test_types_are_those_of_the_files(rules: Rules) -> None:
     types = {path: h["Content-Type"] for path, h in rules.items() if "Content-Type" in h}
     assert types == {
+        "/CITATION.cff": "text/plain; charset=utf-8",
         "/SHA256SUMS": "text/plain; charset=utf-8",
         "/feed.xml": "application/xml; charset=utf-8",
         "/feeds/feeds.opml": "text/x-opml; charset=utf-8",

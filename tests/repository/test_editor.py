@@ -25,6 +25,7 @@ SITE = "site.yaml"
 SCHEMA_OF_FOLDER = {
     "articles": "article",
     "figures": "figure",
+    "releases": "release",
     "incidents": "incident",
     "pages": "page",
 }

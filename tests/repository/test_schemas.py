@@ -12,7 +12,7 @@ from tests.tools.building import CONTENT, ROOT, build
 
 SCHEMAS = ROOT / "schema"
 COMMENT = "# yaml-language-server: $schema="
-SCHEMA_OF_FOLDER = {"figures": "figure", "incidents": "incident"}
+SCHEMA_OF_FOLDER = {"figures": "figure", "incidents": "incident", "releases": "release"}
 
 
 def read(folder: Path) -> dict[str, Any]:
@@ -39,7 +39,7 @@ def test_the_schemas_are_what_the_model_says(tmp_path: Path) -> None:
 
 
 def test_every_kind_of_record_has_a_schema() -> None:
-    singles = {Kind.INCIDENT, Kind.ARTICLE, Kind.FIGURE, Kind.PAGE, Kind.SITE}
+    singles = {Kind.INCIDENT, Kind.ARTICLE, Kind.FIGURE, Kind.PAGE, Kind.RELEASE, Kind.SITE}
     names = {kind.value if kind in singles else f"{kind.value}s" for kind in Kind}
     assert {f"{name}.schema.json" for name in names} == read(SCHEMAS).keys()
 

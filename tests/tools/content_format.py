@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 from sourcebook.check import RULES
 from sourcebook.check.rule import Rule
 from sourcebook.load.one_file import FOLDERS, MODELS
-from sourcebook.model import naming, text, words
+from sourcebook.model import naming, release, text, words
 from sourcebook.model.article import AReading
 from sourcebook.model.record import Part
 from sourcebook.model.site import Email, TimeZone
@@ -50,6 +50,7 @@ KINDS: list[tuple[Any, str]] = [
     (text.Country, "country code, such as `UA`"),
     (text.Sha256, "64 hexadecimal digits"),
     (text.Private, "anything"),
+    (release.AReleasedVersion, "day, number of changes, 16 hexadecimal digits"),
     (TimeZone, "IANA time zone, such as `Europe/Kyiv`"),
     (Email, "e-mail address"),
     (AReading, "`full`, `excerpt`, or `{through: id of an article}`"),

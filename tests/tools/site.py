@@ -76,10 +76,10 @@ def _kind(path: Path) -> str:
     folders = path.parts[:-1] if path.name == "index.html" else (*path.parts[:-1], path.stem)
     if not folders:
         return "home"
-    if folders[0] == "embed":
-        return f"embed-{folders[1]}"
-    if folders[0] == "older":
-        return f"older-{folders[1]}"
+    if folders[0] in {"embed", "older"}:
+        return f"{folders[0]}-{folders[1]}"
+    if folders[-1] == "history":
+        return "history"
     if re.fullmatch(r"\d{4}", folders[-1]):
         return "year"
     if len(folders) > 1:

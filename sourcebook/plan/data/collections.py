@@ -7,9 +7,10 @@ records that change.
 
 from collections.abc import Callable, Iterable
 
+from sourcebook.model.plain import Plain, plain_changes
 from sourcebook.plan import routes
+from sourcebook.plan.anchors import change_address, change_guid
 from sourcebook.plan.data import documents
-from sourcebook.plan.data.plain import Plain, plain_changes
 from sourcebook.plan.here import Here
 from sourcebook.relate.answers import WHOLE, parts
 from sourcebook.relate.exports import NEWEST, NUMBERED
@@ -86,6 +87,8 @@ def changes(here: Here, number: int | None) -> Plain:
                 "title": incident.title,
                 "state": documents.state_of(incident),
                 "page": here.whole(routes.incident(incident.id)),
+                "guid": change_guid(incident, dated.number),
+                "address": here.whole(change_address(incident, dated.number)),
                 "change": change,
             }
         )

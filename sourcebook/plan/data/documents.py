@@ -6,11 +6,11 @@ from sourcebook.evidence.origins import counts_as_origin
 from sourcebook.evidence.status import Requirement, accused_sides, contesting, responding
 from sourcebook.model.dates import Edtf
 from sourcebook.model.incident import Claim, Incident
+from sourcebook.model.plain import Plain, plain_record
 from sourcebook.plan import routes
-from sourcebook.plan.data.canonical import digest
-from sourcebook.plan.data.plain import Plain, plain_record
 from sourcebook.plan.here import Here
 from sourcebook.relate.library import Library
+from sourcebook.relate.versions import version_of
 
 STANDING, MERGED, WITHDRAWN = "standing", "merged", "withdrawn"
 """What became of an incident."""
@@ -19,14 +19,14 @@ STANDING, MERGED, WITHDRAWN = "standing", "merged", "withdrawn"
 def incident_document(here: Here, name: str) -> Plain:
     """Return the document of an incident, or of the notice that remains of it."""
     incident = here.library.incidents[name]
-    record = plain_record(incident)
+    version = version_of(here.library, incident)
     document: Plain = {
         "kind": "incident",
         "id": name,
         "state": state_of(incident),
         "page": here.whole(routes.incident(name)),
-        "version": {"date": incident.changes[-1].date.isoformat(), "digest": digest(record)},
-        "record": record,
+        "version": {"date": version.date.isoformat(), "digest": version.digest},
+        "record": plain_record(incident),
     }
     if incident.tombstone:
         return document

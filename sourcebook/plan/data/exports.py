@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
+from sourcebook.model.plain import Plain
 from sourcebook.plan import routes
-from sourcebook.plan.data import collections, geography
+from sourcebook.plan.data import collections, geography, releases
 from sourcebook.plan.data.openapi import openapi
 from sourcebook.plan.data.package import ALL_TABLES, RELATIONS, package, part_numbers
-from sourcebook.plan.data.plain import Plain
 from sourcebook.plan.data.schemas import document_schemas, schema_document
 from sourcebook.plan.data.sheet import Table
 from sourcebook.plan.data.tables import INCIDENTS
@@ -17,6 +17,7 @@ from sourcebook.plan.here import Here
 from sourcebook.plan.outputs import DataOutput, Output, TableOutput
 from sourcebook.relate.answers import parts
 from sourcebook.relate.exports import NEWEST, NUMBERED
+from sourcebook.relate.versions import release_names
 
 
 def exports(site: Here) -> Iterator[Output]:
@@ -27,6 +28,7 @@ def exports(site: Here) -> Iterator[Output]:
         yield _data(routes.data_schema(name), partial(schema_document, site, name))
     yield from _collections(site)
     yield from _singles(site)
+    yield from _releases(site)
     yield from _tables(site)
 
 
@@ -55,6 +57,13 @@ def _singles(site: Here) -> Iterator[DataOutput]:
             for name in names:
                 made = partial(collections.single, site, make, name)
                 yield _data(routes.record(kind, name), made)
+
+
+def _releases(site: Here) -> Iterator[DataOutput]:
+    yield _data(routes.data(releases.KIND), partial(releases.releases_document, site))
+    for name in release_names(site.library):
+        address = routes.record(releases.KIND, name)
+        yield _data(address, partial(releases.release_document, site, name))
 
 
 def _tables(site: Here) -> Iterator[Output]:

@@ -8,10 +8,10 @@ known to a country has neither.
 from collections.abc import Iterable
 
 from sourcebook.model.incident import Where
+from sourcebook.model.plain import Plain
 from sourcebook.model.words import PlacePrecision
 from sourcebook.plan import routes
 from sourcebook.plan.data.documents import bounds
-from sourcebook.plan.data.plain import Plain
 from sourcebook.plan.here import Here
 from sourcebook.relate.library import Library
 

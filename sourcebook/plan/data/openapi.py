@@ -1,8 +1,8 @@
 """Describe the files of the data as OpenAPI 3.1, for programs that make clients from it."""
 
+from sourcebook.model.plain import Plain
 from sourcebook.plan import routes
-from sourcebook.plan.data import collections, schemas
-from sourcebook.plan.data.plain import Plain
+from sourcebook.plan.data import collections, releases, schemas
 from sourcebook.plan.here import Here
 from sourcebook.relate.answers import WHOLE
 
@@ -47,7 +47,7 @@ def _paths(here: Here) -> Plain:
                 kind,
                 "number",
             )
-    for kind in collections.singles(here):
+    for kind in (*collections.singles(here), releases.KIND):
         one = kind.removesuffix("s")
         paths[f"/{kind}/{{id}}.json"] = _get(one, f"One of the {kind}.", one, "id")
     return paths

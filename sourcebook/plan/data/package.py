@@ -2,13 +2,14 @@
 
 import re
 
+from sourcebook.model.plain import Plain
 from sourcebook.plan import routes
-from sourcebook.plan.data.plain import Plain
 from sourcebook.plan.data.sheet import Column, Table
 from sourcebook.plan.data.tables import OF_INCIDENTS
 from sourcebook.plan.data.tables_of_sources import OF_ARTICLES, OF_FEW
 from sourcebook.plan.here import Here
 from sourcebook.relate.exports import NUMBERED
+from sourcebook.relate.versions import SHORT, data_version
 
 _LETTERS = re.compile("[a-z0-9]+")
 """What the name of a package may hold."""
@@ -24,7 +25,8 @@ RELATIONS = {
 def package(here: Here) -> Plain:
     """Return the description of all tables."""
     site = here.library.site
-    updated = here.library.updated
+    version = data_version(here.library)
+    digest = version.digest[:SHORT]
     editors = (
         {"title": editor.name, **({"path": editor.url} if editor.url else {})}
         for editor in site.editors
@@ -36,7 +38,7 @@ def package(here: Here) -> Plain:
         "title": site.title,
         "description": f"{site.description}\n\n{_HOW_TO_READ}",
         "homepage": here.whole(routes.DATA),
-        **({"version": updated.isoformat()} if updated else {}),
+        **({"version": f"{version.date.isoformat()}+{digest}"} if version.date else {}),
         "licenses": [{"title": site.licence.name, "path": site.licence.url}],
         "contributors": [{**editor, "roles": ["editor", "publisher"]} for editor in editors],
         "sources": [{"title": site.title, "path": here.whole(routes.HOME)}],

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from sourcebook.model.naming import NAMES
+from sourcebook.model.plain import UNSAID, Plain
 from sourcebook.model.record import Record
-from sourcebook.plan.data.plain import UNSAID, Plain
 
 _NOISE = {"title", "default", "additionalProperties", NAMES}
 """What only repeats a name, or forbids what a later version may add."""

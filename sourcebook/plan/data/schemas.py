@@ -8,12 +8,13 @@ from sourcebook.evidence.status import Shortfall
 from sourcebook.model.article import Article
 from sourcebook.model.figure import Figure
 from sourcebook.model.incident import Incident
+from sourcebook.model.plain import Plain
 from sourcebook.model.record import Record
+from sourcebook.model.release import DIGITS, Contents
 from sourcebook.model.vocabulary import Actor, Publisher, Region, Tag
 from sourcebook.model.words import Outcome, Status
 from sourcebook.plan import routes
 from sourcebook.plan.data.documents import MERGED, STANDING, WITHDRAWN
-from sourcebook.plan.data.plain import Plain
 from sourcebook.plan.data.record_schemas import record_schema
 from sourcebook.plan.here import Here
 
@@ -26,6 +27,7 @@ _DAY: Plain = {"type": "string", "format": "date"}
 _IDS: Plain = {"type": "array", "items": _TEXT}
 _PLACES: Plain = {"type": "array", "items": _NUMBER}
 _ADDRESS: Plain = {"type": "string", "format": "uri"}
+_DIGEST: Plain = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 _NAMES: Plain = {"type": "object", "additionalProperties": _TEXT}
 
 
@@ -152,11 +154,7 @@ def _incident() -> Plain:
     version = _object(
         {
             "date": _about(_DAY, "The day of the newest change."),
-            "digest": {
-                "type": "string",
-                "pattern": "^[0-9a-f]{64}$",
-                "description": "SHA-256 of `record` in the canonical form of RFC 8785.",
-            },
+            "digest": _about(_DIGEST, "SHA-256 of `record` in the canonical form of RFC 8785."),
         }
     )
     names = _about(
@@ -219,11 +217,57 @@ def document_schemas() -> Mapping[str, Plain]:
             "title": _about(_TEXT, "The title of the incident."),
             "state": _STATE,
             "page": _PAGE,
+            "guid": _about(_TEXT, "What names the change for ever; in feeds too."),
+            "address": _about(_ADDRESS, "The address at which the change is told."),
             "change": _CHANGE,
         }
     )
     items = {f"{kind}s": schema for kind, schema in singles.items()} | {"changes": change}
-    return singles | {kind: _collection(kind, schema) for kind, schema in items.items()}
+    made = singles | {kind: _collection(kind, schema) for kind, schema in items.items()}
+    return {**made, **_releases()}
+
+
+def _releases() -> dict[str, Plain]:
+    numbers = _object(dict.fromkeys(Contents.model_fields, _NUMBER))
+    version: dict[str, Plain] = {
+        "date": _about(_DAY, "The day of the release."),
+        "digest": _about(_DIGEST, "SHA-256 of a line for each record: its kind, id and digest."),
+    }
+    fields: dict[str, Plain] = {
+        "kind": {"const": "release"},
+        "id": _about(_TEXT, "Its day, with a number where it is not the first of the day."),
+        "page": _PAGE,
+        "data": _about(_ADDRESS, "Its document, which has the incidents."),
+        "version": _object(version),
+        "note": _about(_TEXT, "What editors say of it."),
+        "records": _about(numbers, "How many records there were of each kind."),
+        "new": _about(_NUMBER, "How many incidents are in it that no release had before."),
+        "changed": _about(_NUMBER, "How many incidents had changed since."),
+    }
+    released = _object(
+        {
+            "id": _about(_TEXT, "The id that the incident had."),
+            "date": _about(_DAY, "The day of its newest change."),
+            "changes": _about(_NUMBER, "How many changes its record had."),
+            "digest": _about(_TEXT, f"The first {DIGITS} digits of the digest of its version."),
+        }
+    )
+    stands: dict[str, Plain] = {
+        "date": _about(_or_null(_DAY), "Its day; null for a site without records."),
+        "digest": version["digest"],
+        "release": _about(_or_null(_TEXT), "The release that has it; null where none has yet."),
+    }
+    whole = {"licence": _LICENCE, **fields, "incidents": _list(released)}
+    all_of_them = _collection("releases", _object(fields, ("note",)))
+    more = {"version": _about(_object(stands), "The version that stands."), "records": numbers}
+    return {
+        "release": _object(whole, ("note",)),
+        "releases": {
+            **all_of_them,
+            "properties": {**all_of_them["properties"], **more},
+            "required": [*all_of_them["required"], *more],
+        },
+    }
 
 
 def schema_document(here: Here, name: str) -> Plain:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from sourcebook.model.countries import country_name
+from sourcebook.model.plain import plain_changes
 from sourcebook.plan import routes
+from sourcebook.plan.anchors import change_address, change_guid
 from sourcebook.plan.data.documents import STANDING, bounds, state_of
-from sourcebook.plan.data.plain import plain_changes
 from sourcebook.plan.data.sheet import Column, Row, Table
 from sourcebook.plan.here import Here
 
@@ -120,10 +121,11 @@ def _parties(here: Here, name: str) -> Iterator[Row]:
 
 
 def _changes(here: Here, name: str) -> Iterator[Row]:
-    changes = plain_changes(here.library.incidents[name])
-    for number, change in enumerate(changes, start=1):
+    incident = here.library.incidents[name]
+    for number, change in enumerate(plain_changes(incident), start=1):
         said = (change.get(word) for word in ("note", "was", "now"))
-        yield (name, number, change["date"], change["kind"], *said)
+        guid, address = change_guid(incident, number), change_address(incident, number)
+        yield (name, number, change["date"], change["kind"], *said, guid, here.whole(address))
 
 
 def _who(here: Here, name: str) -> tuple[str, str]:
@@ -247,6 +249,8 @@ CHANGES = Table(
         Column("note", "string", "What changed and why."),
         Column("was", "string", "What the record said before."),
         Column("now", "string", "What it said after the change."),
+        Column("guid", "string", "What names the change for ever; in feeds too.", always=True),
+        Column("address", "string", "The address at which it is told.", always=True),
     ),
     ("incident", "number"),
     _changes,

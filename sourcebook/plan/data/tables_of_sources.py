@@ -42,6 +42,7 @@ def _article(here: Here, name: str) -> Iterator[Row]:
         " | ".join(article.problems) or None,
         library.count("citing", name),
         here.whole(routes.source(name)),
+        article.added.isoformat() if article.added else None,
     )
 
 
@@ -86,6 +87,7 @@ def _points(here: Here, name: str) -> Iterator[Row]:
             point.note,
             point.quote,
             point.source,
+            point.added.isoformat() if point.added else None,
         )
 
 
@@ -141,6 +143,7 @@ ARTICLES = Table(
         Column("problems", "string", "What it gets wrong, or what is not known of it."),
         Column("incidents", "integer", "Computed: how many incidents cite it.", always=True),
         _PAGE,
+        Column("added", "date", "The day that it came into the records, where that was noted."),
     ),
     ("id",),
     _article,
@@ -193,6 +196,7 @@ POINTS = Table(
         Column("note", "string", "Who said it, and what is particular to it."),
         Column("quote", "string", "The words that carry it."),
         Column("source", "string", "The source that states it.", ("articles", "id"), always=True),
+        Column("added", "date", "The day that it came into the records, where that was noted."),
     ),
     ("figure", "number"),
     _points,

@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass
 
+from sourcebook.model.canonical import canonical
 from sourcebook.plan import formats, routes
-from sourcebook.plan.data import collections, geography
-from sourcebook.plan.data.canonical import canonical
+from sourcebook.plan.bibliography import References
+from sourcebook.plan.citing import data_references
+from sourcebook.plan.data import collections, geography, releases
 from sourcebook.plan.data.package import ALL_TABLES, part_numbers
 from sourcebook.plan.data.sheet import Table
 from sourcebook.plan.data.tables import INCIDENTS
 from sourcebook.plan.data.written import written
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.frame import Frame, frame
-from sourcebook.plan.views.parts import DateView, Link, day_view
+from sourcebook.plan.views.parts import Link
+from sourcebook.plan.views.version import VersionView, standing_version
 from sourcebook.relate.exports import NEWEST
+from sourcebook.relate.versions import Version, data_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +64,18 @@ class CollectionView:
 
 @dataclass(frozen=True, slots=True)
 class DataView:
-    """Hold the page; `version` is the day of the newest change, `base` the whole address of v1."""
+    """Hold the page; `base` is the whole address of v1, `releases` the link to theirs.
+
+    `version` and how to cite it are None for a site without records.
+    """
 
     frame: Frame
-    version: DateView | None
+    version: VersionView | None
+    digest: str
+    references: References | None
+    releases: str | None
+    versions: str
+    citation: str
     base: str
     licence: Link
     tables: tuple[TableView, ...]
@@ -79,10 +91,18 @@ def data_view(here: Here) -> DataView:
     """Return the page that explains the data."""
     library = here.library
     licence = library.site.licence
+    version = data_version(library)
     kinds = (*collections.IN_PARTS, collections.CHANGES, *collections.WHOLE_KINDS)
     return DataView(
         frame=frame(here, library.updated),
-        version=day_view(library.updated) if library.updated else None,
+        version=standing_version(version),
+        digest=version.digest,
+        references=data_references(here, Version(version.date, version.digest), version.release)
+        if version.date
+        else None,
+        releases=here.to_if(here.directory.indexes.get("releases")),
+        versions=here.to(routes.data(releases.KIND)),
+        citation=here.to(routes.CITATION),
         base=here.whole(routes.DATA_V1),
         licence=Link(licence.name, licence.url),
         tables=tuple(_table(here, table) for table in ALL_TABLES),

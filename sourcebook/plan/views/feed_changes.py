@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from sourcebook.model.countries import country_name
-from sourcebook.model.incident import Change, Claim, Incident
+from sourcebook.model.incident import Claim, Incident
 from sourcebook.model.words import ChangeKind, Status
 from sourcebook.plan import formats, routes
-from sourcebook.plan.anchors import change_anchors
+from sourcebook.plan.anchors import change_address
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.feed_sources import FeedSource, feed_source
 from sourcebook.plan.views.parts import Link, place_text
@@ -111,13 +111,12 @@ def _status_after(incident: Incident, number: int) -> Status | None:
 
 
 def _since(here: Here, incident: Incident, number: int) -> tuple[LaterChange, ...]:
-    pages = here.to(routes.incident(incident.id))
-    later = zip(incident.changes[number:], change_anchors(incident)[number:], strict=True)
-    return tuple(_later(change, f"{pages}#{anchor}") for change, anchor in later)
-
-
-def _later(change: Change, url: str) -> LaterChange:
-    return LaterChange(change.kind.value, formats.day(change.date), url)
+    return tuple(
+        LaterChange(
+            change.kind.value, formats.day(change.date), here.to(change_address(incident, later))
+        )
+        for later, change in enumerate(incident.changes[number:], start=number + 1)
+    )
 
 
 def _record(here: Here, incident: Incident, *, first: bool) -> FeedRecord:

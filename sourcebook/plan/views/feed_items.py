@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sourcebook.model.figure import Figure
 from sourcebook.plan import routes
-from sourcebook.plan.anchors import change_anchors
+from sourcebook.plan.anchors import change_address, change_guid
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.feed_changes import ChangeTold, change_told
 from sourcebook.plan.views.feed_numbers import PointTold, corrected_told, point_told, same_day
@@ -68,18 +68,11 @@ def _item(here: Here, entry: Entry) -> FeedItem:
 def _change(here: Here, name: str, number: int, moment: str) -> FeedItem:
     library = here.library
     incident = library.incidents[name]
-    identity = f"incident:{(*incident.former_ids, name)[0]}"
-    change = incident.changes[number - 1]
-    anchor = change_anchors(incident)[number - 1]
-    address = routes.incident(name) if number == 1 else f"{routes.incident(name)}#{anchor}"
     region = library.region_of(name)
     tags = [library.tags[tag].name for tag in incident.tags]
-    alike = sum((c.date, c.kind) == (change.date, change.kind) for c in incident.changes[:number])
-    again = f":{alike}" if alike > 1 else ""
-    later = f":{change.date.isoformat()}:{change.kind.value}{again}"
     return FeedItem(
-        guid=identity if number == 1 else f"{identity}{later}",
-        address=here.to(address),
+        guid=change_guid(incident, number),
+        address=here.to(change_address(incident, number)),
         moment=moment,
         kind="change",
         title=incident.title,

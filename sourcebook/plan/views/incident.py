@@ -46,6 +46,8 @@ from sourcebook.plan.views.testimony import (
     told,
 )
 from sourcebook.plan.views.uses import uses_of
+from sourcebook.plan.views.version import VersionView, version_view
+from sourcebook.relate.versions import Version, version_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ class IncidentView:
     year: Link
     changes: tuple[ChangeView, ...]
     changed: DateView
+    version: VersionView
+    history: str
     references: References
     suggestion: SuggestionView
     published: DateView
@@ -133,6 +137,7 @@ class TombstoneView:
     merged_into: Link | None
     withdrawn: str | None
     changes: tuple[ChangeView, ...]
+    history: str
 
 
 def incident_view(here: Here, name: str) -> IncidentView:
@@ -150,7 +155,7 @@ def incident_view(here: Here, name: str) -> IncidentView:
     card = library.card(name)
     counts = count_views(here, incident, citations, anchors)
     related = library.cards(library.ids("related", incident.id))
-    changed = incident.changes[-1].date
+    version = version_of(library, incident)
     preview = incident_preview(here, name)
     return IncidentView(
         frame=frame(
@@ -185,9 +190,13 @@ def incident_view(here: Here, name: str) -> IncidentView:
         tags=tuple(Link(library.tags[tag].name, here.to(routes.tag(tag))) for tag in incident.tags),
         year=Link(str(year), here.to(routes.year(year))),
         changes=history(incident),
-        changed=day_view(changed),
-        references=references(_work(here, incident)),
-        suggestion=suggestion(library.site, incident.title, here.permalink, formats.day(changed)),
+        changed=day_view(version.date),
+        version=version_view(version),
+        history=here.to(routes.history(name)),
+        references=references(_work(here, incident, version)),
+        suggestion=suggestion(
+            library.site, incident.title, here.permalink, formats.day(version.date)
+        ),
         published=day_view(incident.changes[0].date),
         embed=embed_code(here, card),
         related=tuple(related_view(here, other) for other in related),
@@ -215,6 +224,7 @@ def tombstone_view(here: Here, name: str) -> TombstoneView:
         merged_into=incident_link(here, target) if target else None,
         withdrawn=incident.withdrawn,
         changes=history(incident),
+        history=here.to(routes.history(name)),
     )
 
 
@@ -224,7 +234,7 @@ def _summed_up(incident: Incident) -> Iterator[str]:
     yield from (row.source for row in incident.casualties)
 
 
-def _work(here: Here, incident: Incident) -> Work:
+def _work(here: Here, incident: Incident, version: Version) -> Work:
     site = here.library.site
     return Work(
         id=incident.id,
@@ -232,7 +242,7 @@ def _work(here: Here, incident: Incident) -> Work:
         authors=tuple(editor.name for editor in site.editors),
         site=site.title,
         status=incident.status.value,
-        version=incident.changes[-1].date,
+        version=version,
         language=site.language,
         address=here.permalink,
     )

@@ -69,6 +69,11 @@ def embed_redirect_view(here: Here, name: str) -> RedirectView:
     return _redirect(here, "incident", name, routes.embed(routes.incident(name)))
 
 
+def history_redirect_view(here: Here, name: str) -> RedirectView:
+    """Return the same for what changed in an incident that had another id."""
+    return _redirect(here, "incident", name, routes.history(name))
+
+
 def _redirect(here: Here, kind: str, name: str, target: str) -> RedirectView:
     library = here.library
     record = library.incidents[name] if kind == "incident" else library.articles[name]

@@ -19,7 +19,7 @@ from sourcebook.model.words import (
     Status,
 )
 from sourcebook.plan import formats, routes
-from sourcebook.plan.anchors import change_anchors
+from sourcebook.plan.anchors import change_address
 from sourcebook.plan.here import Here
 from sourcebook.relate.answers import LongList
 
@@ -257,12 +257,11 @@ def _contested() -> Structured:
 
 
 def _correction(here: Here, incident: Incident, change: Change, number: int) -> Structured:
-    anchor = change_anchors(incident)[number - 1]
     return thing(
         "CorrectionComment",
         datePublished=change.date.isoformat(),
         text=change.note or f"{change.was} → {change.now}",
-        url=f"{here.whole(routes.incident(incident.id))}#{anchor}",
+        url=here.whole(change_address(incident, number)),
     )
 
 

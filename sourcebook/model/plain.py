@@ -77,14 +77,14 @@ def _fields_of(kind: type[Part]) -> Iterator[tuple[str, str, bool]]:
             yield name, field.alias or name, not field.is_required()
 
 
-def _value(value: Any) -> Any:  # noqa: ANN401 - of any field
+def _value(value: Any) -> Any:
     kind = type(value)
     if kind not in _KNOWN:
         _KNOWN[kind] = next(write for known, write in _WRITERS if issubclass(kind, known))
     return _KNOWN[kind](value)
 
 
-def _reading(value: Reading) -> Any:  # noqa: ANN401 - a word, or a key with an id
+def _reading(value: Reading) -> Any:
     told = value.extent.value
     return {told: value.through} if value.extent is Seen.THROUGH else told
 

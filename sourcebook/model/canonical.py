@@ -10,7 +10,7 @@ _TINY = re.compile(r"[0-9]e-0[0-9]")
 """How Python begins to write numbers at 0.00001; RFC 8785 does so far below what records hold."""
 
 
-def canonical(data: Any) -> bytes:  # noqa: ANN401 - lists, mappings, text and numbers
+def canonical(data: Any) -> bytes:
     """Return JSON in the canonical form of RFC 8785: sorted keys, no space, UTF-8.
 
     Keys are names of fields and ids, so that all ways to sort them agree.
@@ -19,18 +19,18 @@ def canonical(data: Any) -> bytes:  # noqa: ANN401 - lists, mappings, text and n
     return (_by_hand(data) if _TINY.search(text) else text).encode()
 
 
-def digest(data: Any) -> str:  # noqa: ANN401 - lists, mappings, text and numbers
+def digest(data: Any) -> str:
     """Return the SHA-256 digest of the canonical form, in hexadecimal."""
     return hashlib.sha256(canonical(data)).hexdigest()
 
 
-def _written(data: Any) -> str:  # noqa: ANN401 - lists, mappings, text and numbers
+def _written(data: Any) -> str:
     return json.dumps(
         data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
     )
 
 
-def _by_hand(data: Any) -> str:  # noqa: ANN401 - lists, mappings, text and numbers
+def _by_hand(data: Any) -> str:
     match data:
         case dict():
             return f"{{{','.join(f'{_written(k)}:{_by_hand(data[k])}' for k in sorted(data))}}}"

@@ -1,0 +1,197 @@
+"""The releases of the data: each with notes that are made of what changed since the one before."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sourcebook.model.incident import Incident
+from sourcebook.model.plain import plain_changes
+from sourcebook.plan import formats, routes
+from sourcebook.plan.anchors import change_anchors
+from sourcebook.plan.bibliography import References
+from sourcebook.plan.citing import data_references
+from sourcebook.plan.data.releases import KIND
+from sourcebook.plan.here import Here
+from sourcebook.plan.views.frame import Frame, frame
+from sourcebook.plan.views.parts import DateView, Link, day_view
+from sourcebook.plan.views.version import VersionView, standing_version, version_view
+from sourcebook.relate.releases import InRelease
+from sourcebook.relate.versions import (
+    Version,
+    data_version,
+    day_of,
+    release_names,
+    release_of,
+)
+
+MOST_NAMED = 100
+"""The most incidents that the notes of a release name, of those new and of those changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberView:
+    """Hold how many records of a kind there are, with how many more than before, where known."""
+
+    kind: str
+    number: str
+    more: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldChange:
+    """Hold a change in the notes of a release; a notice tells only of its end."""
+
+    kind: str
+    date: DateView
+    url: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedView:
+    """Hold an incident that changed; without `changes` it was edited without an entry."""
+
+    incident: Link
+    changes: tuple[ToldChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseView:
+    """Hold a release; `unnamed` are how many more were new, or changed, than the notes name."""
+
+    frame: Frame
+    title: str
+    version: VersionView
+    digest: str
+    note: str | None
+    numbers: tuple[NumberView, ...]
+    new: tuple[Link, ...]
+    unnamed_new: int
+    changed: tuple[ChangedView, ...]
+    unnamed_changed: int
+    first: bool
+    index: Link
+    newer: Link | None
+    older: Link | None
+    data: str
+    all_data: Link
+    references: References
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseRow:
+    """Hold a release in the list of all."""
+
+    link: Link
+    version: VersionView
+    note: str | None
+    new: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasesView:
+    """Hold the list of all releases, newest first, and the version that stands."""
+
+    frame: Frame
+    version: VersionView | None
+    is_released: bool
+    releases: tuple[ReleaseRow, ...]
+    data: Link
+    file: str
+
+
+def releases_view(here: Here) -> ReleasesView:
+    """Return the page of all releases; there is one where there is a release."""
+    library = here.library
+    version = data_version(library)
+    return ReleasesView(
+        frame(here, data=here.to(routes.data(KIND))),
+        standing_version(version),
+        version.release is not None,
+        tuple(_row(here, name) for name in release_names(library)),
+        Link("data", here.to(routes.DATA)),
+        here.to(routes.CITATION),
+    )
+
+
+def release_view(here: Here, name: str) -> ReleaseView:
+    """Return the page of a release."""
+    library = here.library
+    names = release_names(library)
+    place = names.index(name)
+    older = names[place + 1] if place + 1 < len(names) else None
+    made, held = release_of(library, name)
+    before = dict(release_of(library, older)[0].records) if older else None
+    new = [version for version in held if not version.before]
+    changed = [version for version in held if version.before]
+    version = Version(day_of(name), made.digest)
+    return ReleaseView(
+        frame=frame(here, data=here.to(routes.record(KIND, name))),
+        title=_link(here, name).text,
+        version=version_view(version),
+        digest=version.digest,
+        note=made.note or None,
+        numbers=tuple(
+            NumberView(kind, formats.number(number), _difference(number, before, kind))
+            for kind, number in made.records
+        ),
+        new=tuple(_incident(here, version) for version in new[:MOST_NAMED]),
+        unnamed_new=max(len(new) - MOST_NAMED, 0),
+        changed=tuple(_changed(here, version) for version in changed[:MOST_NAMED]),
+        unnamed_changed=max(len(changed) - MOST_NAMED, 0),
+        first=older is None,
+        index=Link("releases", here.to(routes.RELEASES)),
+        newer=_link(here, names[place - 1]) if place else None,
+        older=_link(here, older) if older else None,
+        data=here.to(routes.record(KIND, name)),
+        all_data=Link("data", here.to(routes.DATA)),
+        references=data_references(here, version, name),
+    )
+
+
+def _row(here: Here, name: str) -> ReleaseRow:
+    made, held = release_of(here.library, name)
+    new = sum(not version.before for version in held)
+    shown = version_view(Version(day_of(name), made.digest))
+    return ReleaseRow(_link(here, name), shown, made.note or None, new, len(held) - new)
+
+
+def _link(here: Here, name: str) -> Link:
+    """Link to a release by its day, with the number of those that are not the first of it."""
+    number = name[len("2026-11-23-") :]
+    day = formats.day(day_of(name))
+    return Link(f"{day} ({number})" if number else day, here.to(routes.release(name)))
+
+
+def _difference(number: int, before: dict[str, int] | None, kind: str) -> str | None:
+    if before is None or number == before[kind]:
+        return None
+    more = number - before[kind]
+    return f"{formats.number(abs(more))} {'more' if more > 0 else 'fewer'}"
+
+
+def _incident(here: Here, version: InRelease) -> Link:
+    if not version.incident:
+        return Link(version.named, None)
+    incident = here.library.incidents[version.incident]
+    return Link(incident.title, here.to(routes.incident(incident.id)))
+
+
+def _changed(here: Here, version: InRelease) -> ChangedView:
+    if not version.incident:
+        return ChangedView(Link(version.named, None), ())
+    incident = here.library.incidents[version.incident]
+    told = tuple(_told(here, incident, range(version.before, version.changes)))
+    return ChangedView(_incident(here, version), told)
+
+
+def _told(here: Here, incident: Incident, places: Iterable[int]) -> Iterator[ToldChange]:
+    history, anchors = here.to(routes.history(incident.id)), change_anchors(incident)
+    changes = plain_changes(incident)  # of a notice, without what they said
+    for place in places:
+        if place < len(changes):
+            change = changes[place]
+            day = day_view(date.fromisoformat(change["date"]))
+            said = change.get("note") or change.get("now")
+            yield ToldChange(change["kind"], day, f"{history}#{anchors[place]}", said)
