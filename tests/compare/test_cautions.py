@@ -149,6 +149,28 @@ CASES: dict[str, tuple[Steps, Steps, dict[str, str]]] = {
             " to https://spills.example/bay/"
         },
     ),
+    "the site moves to another host": (
+        (),
+        (Edit(SITE, "https://spills.example/", "https://oil.example/"),),
+        {
+            "site-moves": "base_url changes from https://spills.example/ to https://oil.example/",
+            "all-is-new": "whoever follows a feed is shown everything again: keep"
+            " `identity: spills.example,2026` under `feeds:`",
+        },
+    ),
+    "the site moves and keeps its identity": (
+        (),
+        (
+            Edit(
+                SITE,
+                "https://spills.example/",
+                "https://oil.example/\nfeeds: {identity: 'spills.example,2026'}",
+            ),
+        ),
+        {
+            "site-moves": "base_url changes from https://spills.example/ to https://oil.example/",
+        },
+    ),
 }
 
 

@@ -97,14 +97,14 @@ COMPLAINTS = {
 }
 ATOM = """<?xml version='1.0' encoding='UTF-8'?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
-<id>https://spills.example/feeds/all.atom.xml</id>
+<id>tag:spills.example,2026:feed/all</id>
 <title>Spills</title>
 <updated>2026-11-22T12:00:00+02:00</updated>
 <author><name>An editor</name></author>
 <link href="https://spills.example/feeds/all.atom.xml" rel="self"/>
 <link href="https://spills.example/" rel="alternate"/>
 <entry>
-<id>incident:a</id>
+<id>tag:spills.example,2026:incident/a</id>
 <title>Alleged: a spill</title>
 <updated>2026-11-22T12:00:00+02:00</updated>
 <published>2026-11-22T12:00:00+02:00</published>
@@ -131,7 +131,7 @@ def test_the_rules_of_atom_accept_a_sound_feed() -> None:
         ("<title>Spills</title>", '<title type="html">Spills</title>', "no plain text"),
         ('rel="self"', 'rel="via"', "rel via"),
         ('<link href="https://spills.example/" rel="alternate"/>', "", "too few link"),
-        ("<id>incident:a</id>", "<id>a</id>", "no IRI"),
+        ("<id>tag:spills.example,2026:incident/a</id>", "<id>a</id>", "no tag URI"),
         ("<published>2026-11-22T12:00:00+02:00", "<published>2026-11-22", "no moment"),
         ("<category", "<rating", "unknown element"),
         ('term="Pipes"', 'term=""', "without a term"),

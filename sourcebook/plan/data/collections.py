@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable
 
 from sourcebook.model.plain import Plain, plain_changes
 from sourcebook.plan import routes
-from sourcebook.plan.anchors import change_address, change_guid
+from sourcebook.plan.anchors import change_address
 from sourcebook.plan.data import documents
 from sourcebook.plan.here import Here
+from sourcebook.plan.identities import change_identity
 from sourcebook.relate.answers import WHOLE, parts
 from sourcebook.relate.exports import NEWEST, NUMBERED
 
@@ -87,7 +88,7 @@ def changes(here: Here, number: int | None) -> Plain:
                 "title": incident.title,
                 "state": documents.state_of(incident),
                 "page": here.whole(routes.incident(incident.id)),
-                "guid": change_guid(incident, dated.number),
+                "guid": change_identity(here.library.site, incident, dated.number),
                 "address": here.whole(change_address(incident, dated.number)),
                 "change": change,
             }
