@@ -11,9 +11,11 @@ from sourcebook.commands.status import CANNOT_BUILD, NOBODY_READS, STOPPED
 from sourcebook.commands.terminal import cannot_write, let_go, open_streams
 
 COMMANDS = {
+    "archive": "List the sources without an archived copy; find copies, or ask for some.",
     "build": "Build the site.",
     "check": "Check the records, and say everything that is wrong with them at once.",
     "diff": "Say what a change to the records means, compared with a revision or another folder.",
+    "links": "Look whether the addresses of sources still lead to them.",
     "new": "Ask for an incident or an article and write its file, or start a timeline of your own.",
     "release": "Write down which version the data have, for those who cite them.",
     "schema": "Write the JSON Schemas from which editors complete and check records.",

@@ -32,11 +32,14 @@ PARTS = (
     "program",
     "pipeline",
     "serve",
+    "web",
+    "archiving",
+    "linking",
     "commands",
     "cli",
 )
 # Only these meet disk, clock, environment and randomness.
-WORLDLY = {"load", "incremental", "program", "publish", "serve", "commands"}
+WORLDLY = {"load", "incremental", "program", "publish", "serve", "web", "commands"}
 
 WORLDLY_MODULES = {
     "argparse",

@@ -15,6 +15,7 @@ from sourcebook.check import (
     evidence,
     figures,
     history,
+    links,
     people,
     places,
     references,
@@ -102,6 +103,9 @@ RULES: tuple[Rule, ...] = (
     duplicates.seen_at_repeats_url,
     duplicates.no_address,
     slips.archived_elsewhere,
+    # Addresses that were looked at
+    links.outdated_link,
+    links.moved_nowhere,
     # The history of a record
     history.first_change,
     history.published_twice,
@@ -138,6 +142,7 @@ RULES: tuple[Rule, ...] = (
     settings.reserved_side,
     settings.reserved_page,
     settings.page_order,
+    links.archive_incomplete,
 )
 """Every rule, in the order in which a reader meets it in docs/content-format.md."""
 

@@ -26,3 +26,10 @@ def a_base_url(text: str) -> str:
     if "?" in address or "#" in address:
         raise ArgumentTypeError("the address of a site has no ? and no #.")
     return address
+
+
+def a_number(text: str) -> int:
+    """Read how many of something are wanted."""
+    if not (text.isascii() and text.isdigit() and int(text[:9]) > 0):
+        raise ArgumentTypeError("write a whole number, at least 1")
+    return int(text[:9])

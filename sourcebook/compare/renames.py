@@ -26,7 +26,7 @@ MOST_PAIRS = 40_000
 OWN_WORDS = ("title", "name", "summary", "account", "abstract", "body")
 """Fields of which one must be equal: records of one site are alike in the others."""
 _LINKED = {"source": Kind.ARTICLE}
-_NEVER = (Kind.SITE, Kind.LOADED_WORD)
+_NEVER = (Kind.SITE, Kind.LOADED_WORD, Kind.LINK)
 _BESIDE = frozenset({"id", "private", "former_ids"})
 
 

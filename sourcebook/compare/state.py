@@ -26,6 +26,7 @@ KINDS = (
     Kind.GROUP,
     Kind.REGION,
     Kind.LOADED_WORD,
+    Kind.LINK,
     Kind.RELEASE,
     Kind.SITE,
 )

@@ -177,6 +177,7 @@ KINDS = {
     "groups": Kind.GROUP,
     "regions": Kind.REGION,
     "loaded_words": Kind.LOADED_WORD,
+    "links": Kind.LINK,
     "releases": Kind.RELEASE,
 }
 """The kind of record in each field of `Records`."""

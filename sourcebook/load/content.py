@@ -139,6 +139,7 @@ def _records(entries: Iterable[Entry], layers: Mapping[LayerKind, Layer]) -> Rec
         groups=of(Kind.GROUP),
         regions=of(Kind.REGION),
         loaded_words=of(Kind.LOADED_WORD),
+        links=of(Kind.LINK),
         releases=of(Kind.RELEASE),
         borders=borders_of(layers),
     )

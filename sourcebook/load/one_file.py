@@ -18,6 +18,7 @@ from sourcebook.model.borders import Layer, LayerKind
 from sourcebook.model.figure import Figure
 from sourcebook.model.ids import Key, Kind
 from sourcebook.model.incident import Incident
+from sourcebook.model.link import Link
 from sourcebook.model.record import Record
 from sourcebook.model.release import Release
 from sourcebook.model.site import Page, Site
@@ -34,6 +35,7 @@ from sourcebook.model.vocabulary import (
 from sourcebook.problems import Location, Problem, did_you_mean, in_reading_order
 
 SITE_FILE = "site.yaml"
+LINKS_FILE = "links.yaml"
 MOST_PROBLEMS = 100
 """The most problems of reading one file that are listed."""
 
@@ -49,6 +51,7 @@ MODELS: Mapping[Kind, type[Record]] = {
     Kind.GROUP: Group,
     Kind.REGION: Region,
     Kind.LOADED_WORD: LoadedWord,
+    Kind.LINK: Link,
     Kind.RELEASE: Release,
     Kind.SITE: Site,
 }
@@ -93,7 +96,11 @@ _HOMES = {
     )
     for name, folder in FOLDERS.items()
 }
-_PLACES = {"site": SITE_FILE, **{stem: f"{VOCABULARY}/{stem}.yaml" for stem in VOCABULARIES}}
+_PLACES = {
+    "site": SITE_FILE,
+    "links": LINKS_FILE,
+    **{stem: f"{VOCABULARY}/{stem}.yaml" for stem in VOCABULARIES},
+}
 
 MAP = "map"
 _LAYERS = {f"{kind}.geojson": kind for kind in LayerKind}
@@ -127,6 +134,8 @@ def read_file(file: SourceFile) -> FileReading:
     folder, *below = file.inside.parts
     if folder == SITE_FILE and not below:
         return _one(file, Key(Kind.SITE, "site"))
+    if folder == LINKS_FILE and not below:
+        return _listed(file, Kind.LINK, "a list of the ids of articles, each with its fields")
     if folder == VOCABULARY and len(below) == 1:
         return _vocabulary(file)
     if folder == MAP and below:
@@ -195,12 +204,17 @@ def _vocabulary(file: SourceFile) -> FileReading:
             f"The vocabularies are: {', '.join(f'{name}.yaml' for name in VOCABULARIES)}.",
         )
         return FileReading(file.path, problems=(wrong,))
+    return _listed(file, kind, "a list of ids, each with its fields")
+
+
+def _listed(file: SourceFile, kind: Kind, what: str) -> FileReading:
+    """Read a file that holds all records of a kind, by their ids."""
     document, problems = read_yaml_file(file.text, file.path)
     data = document.data if document else None
     if document is None or data is None:
         return FileReading(file.path, problems=tuple(problems))
     if not isinstance(data, dict):
-        message = "a vocabulary is a list of ids, each with its fields"
+        message = f"this file is {what}"
         hint = "Write `id:` on a line of its own, and the fields below it, indented by two."
         wrong = error("wrong-type", document.whole(), message, hint)
         return FileReading(file.path, problems=(*problems, wrong))

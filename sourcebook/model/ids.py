@@ -20,6 +20,7 @@ class Kind(StrEnum):
     GROUP = "group"
     REGION = "region"
     LOADED_WORD = "loaded-word"
+    LINK = "link"
     RELEASE = "release"
     SITE = "site"
 

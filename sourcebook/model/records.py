@@ -8,6 +8,7 @@ from sourcebook.model.borders import Borders
 from sourcebook.model.figure import Figure
 from sourcebook.model.ids import Kind
 from sourcebook.model.incident import Incident
+from sourcebook.model.link import Link
 from sourcebook.model.record import Record
 from sourcebook.model.release import Release
 from sourcebook.model.site import Page, Site
@@ -42,6 +43,7 @@ class Records:
     groups: Mapping[str, Group] = field(default_factory=dict)
     regions: Mapping[str, Region] = field(default_factory=dict)
     loaded_words: Mapping[str, LoadedWord] = field(default_factory=dict)
+    links: Mapping[str, Link] = field(default_factory=dict)
     releases: Mapping[str, Release] = field(default_factory=dict)
     borders: Borders | None = None
 
@@ -60,6 +62,7 @@ def by_kind(records: Records) -> Mapping[Kind, Mapping[str, Record]]:
         Kind.GROUP: records.groups,
         Kind.REGION: records.regions,
         Kind.LOADED_WORD: records.loaded_words,
+        Kind.LINK: records.links,
         Kind.RELEASE: records.releases,
         Kind.SITE: {} if records.site is None else {records.site.id: records.site},
     }

@@ -7,6 +7,7 @@ from sourcebook.model.article import Article
 from sourcebook.model.figure import Figure
 from sourcebook.model.ids import Kind
 from sourcebook.model.incident import Incident
+from sourcebook.model.link import Link
 from sourcebook.model.naming import NAMES, SIDE
 from sourcebook.model.record import Part
 from sourcebook.model.records import Records
@@ -45,6 +46,7 @@ _VOCABULARIES: Mapping[str, type[Part]] = {
     "groups": Group,
     "regions": Region,
     "loaded-words": LoadedWord,
+    "links": Link,
 }
 _NO_KEYS = {"id", "abstract", "body"}
 """Fields that are no keys of the YAML: they are the file's name, or the text below it."""

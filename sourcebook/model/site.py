@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
+from sourcebook.model.archiving import ArchiveSettings
 from sourcebook.model.record import Part, Publishable, Record
 from sourcebook.model.tagging import Identity, identity_of
 from sourcebook.model.text import (
@@ -231,6 +232,8 @@ class Site(Record):
     """What has a picture for previews."""
     data: DataSettings = DataSettings()
     """What of the data for other programs has a file of its own."""
+    archive: ArchiveSettings = ArchiveSettings()
+    """Which archive is asked for copies of sources."""
 
     @property
     def identity(self) -> str:

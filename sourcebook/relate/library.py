@@ -106,6 +106,7 @@ class Library:
         self.groups = self._shelf("group", records.groups)
         self.regions = self._shelf("region", records.regions)
         self.pages = self._shelf("page", records.pages, _public(records.pages))
+        self.links = self._shelf("link", records.links)
 
     def _shelf(
         self, kind: str, records: Mapping[str, R], ids: Mapping[str, object] | None = None
@@ -250,7 +251,7 @@ class Library:
     def articles_of(self, incident: Incident) -> tuple[Article, ...]:
         """Return the articles of an incident, oldest first."""
         found = (self.articles[name] for name in self.article_ids(incident))
-        return tuple(sorted(found, key=_oldest_article_first))
+        return tuple(sorted(found, key=lambda a: (a.published.sort_day.toordinal(), a.id)))
 
     def origins_of(self, incident: Incident) -> tuple[str, ...]:
         """Return the independent origins of an incident's articles, by id."""
@@ -314,7 +315,3 @@ class Library:
 
 def _public(records: Mapping[str, P]) -> dict[str, P]:
     return {name: record for name, record in records.items() if record.is_public}
-
-
-def _oldest_article_first(article: Article) -> tuple[int, str]:
-    return (article.published.sort_day.toordinal(), article.id)

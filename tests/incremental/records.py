@@ -416,10 +416,28 @@ def undo_one(world: World) -> str:
     return f"undo {PurePosixPath(name).name}"
 
 
+def look_at_addresses(world: World) -> str:
+    """Write down another state of some address, as `build.py links` does, or that it is well."""
+    source = _one(world, "articles")
+    if source is None:
+        return ""
+    path = world.content / "links.yaml"
+    blocks = [b for b in _BLOCK.split(_read(path) if path.exists() else "") if b]
+    others = [block for block in blocks if not block.startswith(f"{source.stem}:")]
+    address = re.search(r"^url: (\S+)$", _read(source), re.MULTILINE)
+    if address and world.chance.random() < 0.8:
+        state = world.chance.choice(("dead", "moved", "paywalled", "blocked", "unreachable"))
+        to = "  to: https://moved.example/a\n" if state == "moved" else ""
+        found = f"  state: {state}\n  found: 2026-0{world.chance.randint(1, 9)}-03\n"
+        others.append(f"{source.stem}:\n  url: {address[1]}\n{found}{to}")
+    path.write_text("".join(others), encoding="utf-8", errors="surrogateescape")
+    return f"look at the address of {source.stem}"
+
+
 EDITS: tuple[Deed, ...] = (
     *(reword, reword, reword, reword, graft, graft, graft, prune),
     *(hold_back, hold_back, bury, bury, rename, rename, move, move, twin, copy, delete),
     *(bring_back, disguise, disguise, touch, swap_files, reencode, break_a_file, litter),
     *(vocabulary, vocabulary, settings, as_editors_do, as_editors_do, as_editors_do),
-    *(check_out, undo_one),
+    *(check_out, undo_one, look_at_addresses, look_at_addresses),
 )

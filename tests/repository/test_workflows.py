@@ -95,7 +95,7 @@ def test_zizmor_would_find_something(unsafe: Path) -> None:
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
 def test_a_workflow_has_no_rights_of_its_own(file: Path) -> None:
     assert workflow(file)["permissions"] == {}
-    assert set(workflow(file)["on"]) <= {"pull_request", "push", "workflow_dispatch"}
+    assert set(workflow(file)["on"]) <= {"pull_request", "push", "schedule", "workflow_dispatch"}
     assert "concurrency" in workflow(file)
 
 
@@ -103,6 +103,8 @@ def test_a_job_has_the_rights_that_it_needs_and_an_end() -> None:
     assert {name: job["permissions"] for name, job in jobs()} == {
         "check: records": {"contents": "read"},
         "check: tests": {"contents": "read"},
+        "links: look": {"contents": "read", "actions": "read"},
+        "links: propose": {"contents": "write", "pull-requests": "write", "actions": "read"},
         "publish: build": {"contents": "read", "pages": "read"},
         "publish: deploy": {"pages": "write", "id-token": "write"},
     }
@@ -114,7 +116,8 @@ def test_nothing_that_strangers_write_reaches_a_shell() -> None:
     for name, step in steps():
         assert "${{" not in step.get("run", ""), name
         for value in step.get("env", {}).values():
-            assert re.fullmatch(r"\$\{\{ steps\.\w+\.outputs\.[\w-]+ \}\}", value), name
+            known = r"steps\.\w+\.outputs\.[\w-]+|github\.token"
+            assert re.fullmatch(rf"\$\{{\{{ (?:{known}) \}}\}}", value), name
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
@@ -149,3 +152,13 @@ def test_only_what_was_built_from_main_is_deployed() -> None:
     assert [name for name, _ in deploying] == ["publish: deploy"]
     assert deploying[0][1]["if"] == "${{ github.ref == 'refs/heads/main' }}"
     assert workflow(GITHUB / "workflows/publish.yml")["on"]["push"]["branches"] == ["main"]
+
+
+def test_what_may_write_the_records_runs_nothing_of_them() -> None:
+    """Let a job that can push run git and gh alone: what it is given comes from the web."""
+    writing = [(name, job) for name, job in jobs() if job["permissions"].get("contents") == "write"]
+    assert [name for name, _ in writing] == ["links: propose"]
+    for _, job in writing:
+        text = "".join(step.get("run", "") for step in job["steps"])
+        assert not re.search(r"python|make|npm", text.partition("--body")[0])
+        assert "--include='content/articles/*' --include=content/links.yaml" in text

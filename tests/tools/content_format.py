@@ -18,7 +18,9 @@ from sourcebook.check import RULES
 from sourcebook.check.rule import Rule
 from sourcebook.load.one_file import FOLDERS, MODELS
 from sourcebook.model import naming, release, text, words
+from sourcebook.model.archiving import ArchiveForm
 from sourcebook.model.article import AReading
+from sourcebook.model.link import LinkState
 from sourcebook.model.record import Part
 from sourcebook.model.site import Email, TimeZone
 from tests.tools.building import ROOT
@@ -173,6 +175,8 @@ def word_tables() -> Iterator[str]:
         ("Kind of a figure", words.FigureKind),
         ("Number of origins, in a list of `site.yaml`", words.OriginCount),
         ("Answer of the accused side, in a list of `site.yaml`", words.Answer),
+        ("State of an address, in `links.yaml`", LinkState),
+        ("Form of an archive, in `site.yaml`", ArchiveForm),
     ):
         yield f"### {name}\n\n| word | meaning |\n|---|---|"
         for member in kind:

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 
 from sourcebook.evidence.origins import counts_as_origin
 from sourcebook.evidence.status import Requirement, accused_sides, contesting, responding
+from sourcebook.model.article import Article
 from sourcebook.model.dates import Edtf
 from sourcebook.model.incident import Claim, Incident
 from sourcebook.model.plain import Plain, plain_record
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
 from sourcebook.relate.library import Library
+from sourcebook.relate.links import link_of
 from sourcebook.relate.versions import version_of
 
 STANDING, MERGED, WITHDRAWN = "standing", "merged", "withdrawn"
@@ -46,6 +48,7 @@ def article_document(here: Here, name: str) -> Plain:
         "id": name,
         "page": here.whole(routes.source(name)),
         "record": plain_record(article),
+        **_link(library, article),
         "computed": {
             "published": bounds(article.published),
             "is_origin": counts_as_origin(article),
@@ -55,6 +58,15 @@ def article_document(here: Here, name: str) -> Plain:
         },
         "names": {"publishers": {article.publisher: library.publishers[article.publisher].name}},
     }
+
+
+def _link(library: Library, article: Article) -> Plain:
+    """Return what was found at the address of a source; nothing where it is plainly alive."""
+    link = link_of(library, article)
+    if link is None:
+        return {}
+    found = {"state": link.state.value, "found": link.found.isoformat()}
+    return {"link": {**found, "to": link.to} if link.to else found}
 
 
 def figure_document(here: Here, name: str) -> Plain:

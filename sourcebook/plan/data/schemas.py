@@ -8,6 +8,7 @@ from sourcebook.evidence.status import Shortfall
 from sourcebook.model.article import Article
 from sourcebook.model.figure import Figure
 from sourcebook.model.incident import Incident
+from sourcebook.model.link import LinkState
 from sourcebook.model.plain import Plain
 from sourcebook.model.record import Record
 from sourcebook.model.release import DIGITS, Contents
@@ -128,6 +129,17 @@ _NOTICE = _object(
     },
     optional=("former_ids", "merged_into", "withdrawn"),
 )
+_LINK = _about(
+    _object(
+        {
+            "state": _about(_words(*LinkState), "What was found at `record.url`."),
+            "found": _about(_DAY, "The day on which it was found so first."),
+            "to": _about(_ADDRESS, "Where it led, when it moved."),
+        },
+        optional=("to",),
+    ),
+    "What is known of the address; not there where nothing is wrong with it, or nobody looked.",
+)
 _STATE = _about(
     _words(STANDING, MERGED, WITHDRAWN), "Of what does not stand only a notice remains."
 )
@@ -146,7 +158,7 @@ def _document(kind: str, model: type[Record], computed: Plain, **more: Plain) ->
             "computed": _about(computed, "What follows from this and other records."),
             **more,
         },
-        optional=("licence",),
+        optional=("licence", "link"),
     )
 
 
@@ -194,6 +206,7 @@ def document_schemas() -> Mapping[str, Plain]:
                 }
             ),
             names=_object(names),
+            link=_LINK,
         ),
         "figure": _document(
             "figure",

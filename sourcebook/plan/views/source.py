@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sourcebook.evidence.origins import counts_as_origin
-from sourcebook.model.article import Edge
+from sourcebook.model.article import Article, Edge
 from sourcebook.plan import formats, routes
 from sourcebook.plan.data.collections import own_file
 from sourcebook.plan.here import Here
@@ -33,6 +33,7 @@ from sourcebook.plan.views.prose import Prose, prose_view
 from sourcebook.plan.views.publisher import PublisherView, publisher_known
 from sourcebook.plan.views.structured import Structured, source_data
 from sourcebook.relate.answers import LongList
+from sourcebook.relate.links import link_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,16 @@ class ArchiveView:
 
     link: ExternalLink
     date: DateView
+
+
+@dataclass(frozen=True, slots=True)
+class LinkStateView:
+    """Hold what was found at the address of a source, and whether a copy is named beside it."""
+
+    state: str
+    found: DateView
+    to: ExternalLink | None
+    copied: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +84,7 @@ class SourceView:
     kind: str
     language: str
     external: ExternalLink | None
+    link_state: LinkStateView | None
     seen_at: ExternalLink | None
     archived: ArchiveView | None
     accessed: DateView | None
@@ -141,6 +153,7 @@ def source_view(here: Here, name: str) -> SourceView:
         kind=article.kind.value,
         language=formats.language(article.language),
         external=external_if(article.url),
+        link_state=_link_state(here, article),
         seen_at=external_if(article.seen_at),
         archived=(
             ArchiveView(archive, day_view(archived.date))
@@ -208,6 +221,14 @@ def source_years(here: Here, page: LongList) -> tuple[SourceYear, ...]:
     return tuple(
         SourceYear(year, tuple(rows), continued=year == newer) for year, rows in years.items()
     )
+
+
+def _link_state(here: Here, article: Article) -> LinkStateView | None:
+    link = link_of(here.library, article)
+    if link is None:
+        return None
+    copied = article.archived is not None
+    return LinkStateView(link.state.value, day_view(link.found), external_if(link.to), copied)
 
 
 def _edge(here: Here, edge: Edge, article: str) -> EdgeView:

@@ -1,0 +1,1 @@
+"""Ask an archive for copies of sources, and believe only what it has confirmed."""
