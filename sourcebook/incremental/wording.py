@@ -47,6 +47,8 @@ RELATIONS = {
     "log": "all that was published here, by day",
     "menu": "the menu",
     "naming": "the incidents that name {}",
+    "narrow length": "the number of items in a part of a feed",
+    "narrow log": "all that was published of {}, by day",
     "newest": "what was published last of {}",
     "newest change": "the day of the newest change",
     "on home": "the incidents on the home page",

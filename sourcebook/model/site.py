@@ -103,6 +103,8 @@ class FeedsSettings(Part):
     """Items in each feed but those of the whole site, which lead to all; 0 makes none of them."""
     incidents: Flag = False
     """Whether every incident has a feed of its own."""
+    archives: Flag = False
+    """Whether these feeds lead to all that there was, too, in parts of as many items."""
     identity: Identity | None = None
     """A host and a date that items are named after, `example.org,2026`; stays if the site moves."""
     hub: Url | None = None

@@ -192,7 +192,8 @@ class Library:
 
     def page_of(self, relation: str, key: str = WHOLE, number: int | None = None) -> LongList:
         """Return one page of what a relation holds, the front page where no number is given."""
-        members, size = self._relation(relation).get(key, ()), size_of(relation)
+        members = self._relation(relation).get(key, ())
+        size = size_of(relation, self.relations)
         length = None if number else self.count(relation, key)
         shown = number or parts(len(members), size)
         self.reading.names.add(f"part {shown} of {named(relation, key)}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.identities import feed_identity
-from sourcebook.plan.subscriptions import EVERYTHING, Feed
+from sourcebook.plan.subscriptions import EVERYTHING, NEWEST, Feed
 from sourcebook.plan.views.feed_items import FeedItem, items, moment_of
 from sourcebook.relate.answers import LongList
 from sourcebook.relate.library import Library
@@ -67,8 +67,8 @@ def feed_view(site: Here, feed: Feed, form: str, number: int | None = None) -> F
     here = site.at(routes.FEED)
     library = here.library
     settings = library.site
-    relation, key = feed.relation
-    if relation == "newest":
+    relation, key = feed.relation(library)
+    if relation == NEWEST:
         shown = library.members(relation, key)
         archives = Archives(None, None, None)
     else:
