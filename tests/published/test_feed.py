@@ -193,6 +193,24 @@ def test_readers_understand_every_feed(published: Site) -> None:
     assert versions == {"rss20", "atom10"}
 
 
+def test_whoever_follows_a_feed_back_meets_all_its_parts(rich: Site) -> None:
+    met: set[str] = set()
+    for file in feeds(rich):
+        if file.suffix != ".xml" or "archive" in file.parts:
+            continue
+        seen: list[str] = []
+        older: str | None = address(rich, file)
+        while older:
+            read = feedparser.parse((rich.folder / older.removeprefix(rich.base_url)).read_bytes())
+            seen += [entry.id for entry in read.entries]
+            older = {link.rel: link.href for link in read.feed.links}.get("prev-archive")
+            met.update([older] if older else [])
+        assert len(seen) == len(set(seen)), file
+    archives = {address(rich, file) for file in rich.folder.glob("feeds/archive/**/*.atom.xml")}
+    assert met == archives
+    assert any("/archive/incidents/" in part for part in archives)
+
+
 def test_items_lead_to_pages_of_the_site(published: Site) -> None:
     feed = feedparser.parse((published.folder / "feed.xml").read_bytes())
     for entry in feed.entries:

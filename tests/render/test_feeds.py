@@ -225,17 +225,20 @@ def test_a_status_that_changed_twice_is_told_as_it_was_each_time() -> None:
     assert found[0].link.endswith("/#2024-08-01-status-2")
 
 
-def test_long_feeds_go_on_in_archives_that_stay() -> None:
+@pytest.mark.parametrize("of", [EVERYTHING, Feed("tag", "pipes"), Feed("status", "alleged")])
+def test_long_feeds_go_on_in_archives_that_stay(of: Feed) -> None:
+    archived = {"feeds": {"archives": "true", "length": "50"}}
+    first = of.address("rss")[1:]
     incidents: dict[str, dict[str, Any]] = {
         f"a-{n:03}": {"changes": [{"date": f"2024-06-{n // 10 + 1:02}", "kind": "published"}]}
-        for n in range(149)
+        for n in range(150)
     }
-    records = library(incidents)
+    records = library(incidents, **archived)
     seen: list[str] = []
-    address: str | None = "feed.xml"
+    address: str | None = first
     number: int | None = None
     while address:
-        data = rendered(records, number=number)
+        data = rendered(records, of, number=number)
         assert feed_rules.complaints(data, f"{BASE_URL}{address}") == []
         read = feedparser.parse(data)
         seen += [entry.id for entry in read.entries]
@@ -244,14 +247,20 @@ def test_long_feeds_go_on_in_archives_that_stay() -> None:
         assert ("current" in links) == (number is not None)
         address = links.get("prev-archive", "").removeprefix(BASE_URL)
         number = int(address.rpartition("/")[2].partition(".")[0]) if address else None
-    assert len(seen) == len(set(seen)) == 150  # the source as well
+    assert len(seen) == len(set(seen)) == (151 if of == EVERYTHING else 150)  # and the source
     changes = [{"date": "2024-12-01", "kind": "published"}]
     newer = {"b-1": {"when": {"date": "2024-11-30"}, "changes": changes}}
-    grown = library({**incidents, **newer})
+    grown = library({**incidents, **newer}, **archived)
     for form in ("rss", "atom", "json"):
-        assert rendered(grown, form=form, number=1) == rendered(records, form=form, number=1)
-        archived = json.loads(rendered(records, form="json", number=2))
-        assert archived["next_url"] == f"{BASE_URL}feeds/archive/all/1.json"
+        assert rendered(grown, of, form, 1) == rendered(records, of, form, 1)
+    older = json.loads(rendered(records, of, "json", 2))
+    assert older["next_url"] == f"{BASE_URL[:-1]}{of.archive(1, 'json')}"
+
+
+def test_a_narrow_feed_without_archives_names_the_page_of_all() -> None:
+    told = json.loads(rendered(library({"bay-2024": {}}), Feed("tag", "pipes"), "json"))
+    assert told["description"].endswith(f"More: {BASE_URL}tags/pipes/")
+    assert "next_url" not in told
 
 
 @pytest.mark.parametrize(
