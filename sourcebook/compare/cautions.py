@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from sourcebook.compare.backdated import RULE as BACK_DATED
+from sourcebook.compare.backdated import backdated
 from sourcebook.compare.comparison import Caution
 from sourcebook.compare.records import Twin
 from sourcebook.compare.renames import Rename
@@ -197,6 +199,11 @@ def history_rewritten(review: Review) -> Iterator[Caution]:
             yield Caution("history-rewritten", Kind.INCIDENT, other.id, message)
 
 
+def back_dated(review: Review) -> Iterator[Caution]:
+    """Date what is published by the day on which it is, or feed readers pass over it."""
+    yield from backdated(review.before, review.after)
+
+
 def site_moves(review: Review) -> Iterator[Caution]:
     """Look twice at base_url: every address in feeds and quotations follows it."""
     for one, other in review.settings:
@@ -226,6 +233,7 @@ RULES: Mapping[str, Rule] = {
     "person-named": person_named,
     "silent-change": silent_change,
     "history-rewritten": history_rewritten,
+    BACK_DATED: back_dated,
     "site-moves": site_moves,
     "all-is-new": all_is_new,
 }
