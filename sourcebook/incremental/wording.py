@@ -13,7 +13,7 @@ RELATIONS = {
     "areas": "the incidents that the map shows as the region {}",
     "by publisher": "the sources of the publisher {}",
     "by side": "the incidents in which the side {} is accused",
-    "changes": "the changes of all incidents",
+    "changes": "the changes of all incidents, and the corrections of figures",
     "answered": "the incidents with a response of the accused side",
     "citing": "the incidents that cite {}",
     "contested": "the incidents that the accused side denies or disputes",

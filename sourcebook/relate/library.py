@@ -20,7 +20,7 @@ from sourcebook.evidence.status import (
 from sourcebook.model.article import Article
 from sourcebook.model.borders import Borders
 from sourcebook.model.dates import parse
-from sourcebook.model.incident import Change, Incident
+from sourcebook.model.incident import Incident
 from sourcebook.model.record import Publishable, Record
 from sourcebook.model.records import Records
 from sourcebook.model.site import Site
@@ -54,14 +54,6 @@ class Neighbours(NamedTuple):
 
     earlier: Card | None
     later: Card | None
-
-
-class DatedChange(NamedTuple):
-    """Hold one change of one incident; `number` counts from 1 within the incident."""
-
-    incident: Incident
-    change: Change
-    number: int
 
 
 class Library:
@@ -287,11 +279,6 @@ class Library:
         return tuple(
             sorted(self.cards(sharing), key=lambda card: newest_first(parse(card.when), card.id))
         )
-
-    def changes(self, members: Members) -> tuple[DatedChange, ...]:
-        """Return the changes that a part of the relation `changes` stands for."""
-        found = ((self.incidents[name], -place) for _, name, place in members)
-        return tuple(DatedChange(i, i.changes[number - 1], number) for i, number in found)
 
     def _card(self, incident: Incident) -> Card:
         if incident.tombstone:

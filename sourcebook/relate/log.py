@@ -55,8 +55,11 @@ def logged(
     length = settings.length if settings else 0
     whole = settings is not None and settings.archives
     narrow = _narrow(log, max(len(log), length) if length and whole else length)
+    changes = tuple(entry for entry, _ in log if entry[1] in {CHANGE, CORRECTED})
     return {
         "log": {WHOLE: tuple(entry for entry, _ in log)},
+        "changes": {WHOLE: changes},
+        "newest change": {WHOLE: (-changes[0][0],) if changes else ()},
         "corrections log": {
             WHOLE: tuple(
                 entry
