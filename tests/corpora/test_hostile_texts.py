@@ -135,7 +135,9 @@ def write_pages(folder: Path, bodies: Mapping[str, str]) -> dict[str, str]:
 def test_every_kind_of_record_has_contexts_for_words() -> None:
     found = contexts()
     assert {context.name for context in found["incident"]} > {"incident claims[].says"}
-    assert all(any(context.free for context in each) for each in found.values())
+    # What was found at addresses is told by a word of ours, with the addresses and a day.
+    closed = {name for name, each in found.items() if not any(context.free for context in each)}
+    assert closed == {"links"}
 
 
 def test_a_sample_of_hostile_texts_stays_text(
