@@ -18,7 +18,7 @@ class StateView:
 
     `versions` are those known of it, newest first: the one that stands, and those released. Of one
     state there are several where something was put right without an entry of its own. `again` tells
-    that the next change came on the same day.
+    that another change came later on the same day.
     """
 
     change: ChangeView
