@@ -1,7 +1,7 @@
 """Look at the content folder, and read those files that are not known already.
 
 Reading is shared among processes. What comes back of each file is what is remembered of it, and its
-record in the shortest form, from which a record is had again in a sixth of the time that reading
+record in the shortest form, from which a record is had again in a seventh of the time that reading
 takes: a large site has more records than there is memory for.
 """
 

@@ -253,16 +253,6 @@ def envelope(low: int, high: int, *, open_ended: bool) -> str:
     return f"{count_range(low, high)} or more" if open_ended else count_range(low, high)
 
 
-def size(length: int) -> str:
-    """Write about how long a file of so many bytes is: "640 bytes", "41 kB", "1.2 MB"."""
-    if length < 1_000:  # noqa: PLR2004 - a kilobyte
-        return f"{length}\u00a0bytes"
-    thousands = (length + 500) // 1_000
-    if thousands < 1_000:  # noqa: PLR2004 - a megabyte
-        return f"{thousands}\u00a0kB"
-    return f"{ratio(Fraction(length, 1_000_000))}\u00a0MB"
-
-
 def coordinates(latitude: float, longitude: float, decimals: int) -> str:
     """Write a place in degrees, with the decimals that its precision allows."""
     north = "N" if latitude >= 0 else "S"

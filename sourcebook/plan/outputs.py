@@ -51,7 +51,10 @@ class OutlineOutput(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SitemapEntry:
-    """Name one page for search engines; `changed` is an ISO 8601 day, where one is known."""
+    """Name one page for search engines, or one list of pages.
+
+    `changed` is an ISO 8601 day, where one is known.
+    """
 
     address: str
     changed: str | None = None
@@ -59,14 +62,15 @@ class SitemapEntry:
 
 @dataclass(frozen=True, slots=True)
 class SitemapOutput:
-    """Plan the list of pages for search engines."""
+    """Plan a list of pages for search engines, or the `index` of several such lists."""
 
     path: str
     make: Callable[[], tuple[SitemapEntry, ...]]
+    index: bool = False
 
     @property
     def entries(self) -> tuple[SitemapEntry, ...]:
-        """Return every page, by address."""
+        """Return every page, or every list, by address."""
         return self.make()
 
 

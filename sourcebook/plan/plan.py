@@ -86,6 +86,9 @@ INDEX_PAGES: dict[str, Callable[[Here], Any]] = {
 }
 """The view of every built-in page; its template has the same name."""
 
+MOST_IN_SITEMAP = 50_000
+"""How many pages one file may list: https://www.sitemaps.org/protocol.html#index."""
+
 OLDER_PAGES: dict[str, tuple[str, Callable[[Here, OlderPage], Any]]] = {
     "timeline": ("incidents", older_incidents_view),
     "sources": ("sources", older_sources_view),
@@ -133,7 +136,7 @@ def plan(
         *_search(site),
         _output(site, routes.NOT_FOUND, "not-found", not_found_view),
         *following(site),
-        SitemapOutput(routes.file_of(routes.SITEMAP), partial(_sitemap, site)),
+        *_sitemaps(site, len(pages)),
         _robots(site),
         *_finding(site),
         *exports(site),
@@ -228,15 +231,29 @@ def _search(site: Here) -> Iterator[DataOutput]:
         yield DataOutput(path, partial(documents_data, site, chunk))
 
 
-def _sitemap(site: Here) -> tuple[SitemapEntry, ...]:
+def _sitemaps(site: Here, pages: int) -> Iterator[SitemapOutput]:
+    """Yield the list of so many pages; where they are too many for one, several and an index."""
+    path = routes.file_of(routes.SITEMAP)
+    if pages <= MOST_IN_SITEMAP:
+        yield SitemapOutput(path, partial(_sitemap, site, slice(None)))
+        return
+    starts = range(0, pages, MOST_IN_SITEMAP)
+    parts = {routes.sitemap_part(n): slice(i, i + MOST_IN_SITEMAP) for n, i in enumerate(starts, 1)}
+    listed = tuple(SitemapEntry(site.whole(part)) for part in parts)
+    yield SitemapOutput(path, lambda: listed, index=True)
+    for part, which in parts.items():
+        yield SitemapOutput(routes.file_of(part), partial(_sitemap, site, which))
+
+
+def _sitemap(site: Here, which: slice) -> tuple[SitemapEntry, ...]:
     # The pages are listed again, since what tells that there are others must be noted here.
     library = site.library
     whole = site.whole("")
     entries = []
-    for url, _, updated in _pages(site):
+    for url, _, updated in sorted(_pages(site), key=lambda page: page.url)[which]:
         day = library.updated_on(*updated) if updated else library.updated
         entries.append(SitemapEntry(f"{whole}{url}", day.isoformat() if day else None))
-    return tuple(sorted(entries, key=lambda entry: entry.address))
+    return tuple(entries)
 
 
 def _robots(site: Here) -> TextOutput:

@@ -150,6 +150,11 @@ def find(name: str) -> str:
     return f"{FIND}{name}.json"
 
 
+def sitemap_part(number: int) -> str:
+    """Return the address of a part of the sitemap; it may list what lies beside it and below."""
+    return f"/sitemap-{number}.xml"
+
+
 def data(kind: str) -> str:
     """Return the address of all records of a kind as JSON, or of the newest of many."""
     return f"{DATA_V1}{kind}.json"

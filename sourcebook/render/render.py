@@ -72,7 +72,7 @@ class Renderer:
             case OutlineOutput():
                 content = render_outline(self._jinja, output.view)
             case SitemapOutput():
-                content = render_sitemap(output.entries)
+                content = render_sitemap(output.entries, index=output.index)
             case CardOutput():
                 content = self._drawn(output.view)
             case TextOutput():

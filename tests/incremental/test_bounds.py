@@ -10,6 +10,10 @@ from tests.incremental.world import World, a_world
 
 LENN = "incidents/pacific/lenn-gulf-2020.yaml"
 OWN_PAGE = "incidents/lenn-gulf-2020/index.html"
+OWN_HISTORY = "incidents/lenn-gulf-2020/history/index.html"
+OWN_RELEASE = "releases/2025-01-20/index.html"
+WHOLE_VERSION = {"releases/index.html", "data/index.html", "data/v1/releases.json"}
+"""What names the version of the data as a whole, which is made of every record."""
 A_SHARD = "find/words/_.json"
 
 
@@ -44,8 +48,8 @@ def made(world: World) -> set[str]:
 
 
 def beside_data(found: set[str]) -> set[str]:
-    """Leave out the data for other programs, of which another test says how much is made."""
-    return {path for path in found if not path.startswith("data/")}
+    """Leave out the data for other programs, and what only tells which version all of them have."""
+    return {path for path in found - WHOLE_VERSION if not path.startswith("data/")}
 
 
 def test_nothing_changed(world: World) -> None:
@@ -62,16 +66,17 @@ def test_a_touched_file_and_one_written_again_are_not_changed(world: World) -> N
 
 
 def test_the_account_of_an_old_incident(world: World) -> None:
-    # The corrections show its title, and so are made from the record.
+    # The corrections and its release show its title, and so are made from the record.
     found = edit(world, LENN, "account: Oil", "account: Much oil")
     beside = beside_data(found)
-    assert beside - feeds(found) <= {OWN_PAGE, "corrections/index.html", A_SHARD}
+    of_it = {OWN_PAGE, OWN_HISTORY, OWN_RELEASE, "corrections/index.html", A_SHARD}
+    assert beside - feeds(found) <= of_it
     # Those that have its item: of everything, of itself, and of its region.
     assert followed(found) == {"feed", "all", "incidents/lenn-gulf-2020", "regions/golden-shelf"}
     # Its own document, and the parts of collections, tables and the layer in which it stands.
     tables = ("incidents", "claims", "casualties", "parties", "changes")
-    assert found - beside == {
-        *("data/index.html", "data/v1/incidents.json", "data/v1/changes.json"),
+    assert found - beside == WHOLE_VERSION | {
+        *("data/v1/incidents.json", "data/v1/changes.json", "data/v1/datapackage.json"),
         *("data/v1/geojson/incidents.geojson", "data/v1/incidents/lenn-gulf-2020.json"),
         *(f"data/v1/csv/{table}.csv" for table in tables),
     }
@@ -79,6 +84,7 @@ def test_the_account_of_an_old_incident(world: World) -> None:
 
 def test_the_title_of_an_incident(world: World) -> None:
     showing = {
+        *(OWN_HISTORY, OWN_RELEASE),
         *(OWN_PAGE, "corrections/index.html", "incidents/index.html", "years/2020/index.html"),
         *("regions/golden-shelf/index.html", "actors/clean-shore/index.html"),
         *("sources/clean-shore-2020-report/index.html", "statuses/alleged/index.html"),

@@ -11,8 +11,9 @@ import pytest
 from sourcebook.load.assets import load_assets
 from sourcebook.load.content import load_content
 from sourcebook.model.incident import Incident
+from sourcebook.plan import plan as planning
 from sourcebook.plan.assets import published
-from sourcebook.plan.outputs import Output, PageOutput, TextOutput, distinct
+from sourcebook.plan.outputs import Output, PageOutput, SitemapOutput, TextOutput, distinct
 from sourcebook.plan.plan import plan
 from sourcebook.plan.views.citing import SourceItem
 from sourcebook.plan.views.prose import CitationView
@@ -248,3 +249,25 @@ def test_the_balance_leaves_no_incident_out(content: Path) -> None:
         i.id for i in standing(library(content)) if library(content).card(i.id).accused_sides
     }
     assert page.unattributed == len(standing(library(content))) - len(accusing)
+
+
+def test_a_sitemap_of_too_many_pages_is_several_and_an_index(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As search engines refuse a longer one; all lie at the top: each may list what is below it."""
+    whole = planned(SITES["rich"])["sitemap.xml"]
+    assert isinstance(whole, SitemapOutput)
+    assert not whole.index
+    monkeypatch.setattr(planning, "MOST_IN_SITEMAP", 40)
+    outputs = plan(library(SITES["rich"]), published(load_assets(ROOT / "assets")))
+    files = {one.path: one for one in outputs if isinstance(one, SitemapOutput)}
+    base = whole.entries[0].address
+    index = files.pop("sitemap.xml")
+    assert index.index
+    assert [entry.address for entry in index.entries] == [f"{base}{path}" for path in files]
+    assert list(files) == [f"sitemap-{number}.xml" for number in range(1, len(files) + 1)]
+    assert [len(part.entries) for part in files.values()][:-1] == [40] * (len(files) - 1)
+    assert tuple(entry for part in files.values() for entry in part.entries) == whole.entries
+    # On a disk, no search engine comes by.
+    offline = plan(library(SITES["rich"]), published(load_assets(ROOT / "assets")), portable=True)
+    assert not any(isinstance(one, SitemapOutput) for one in offline)

@@ -37,3 +37,7 @@ def test_a_sitemap_lists_its_entries_in_order() -> None:
         ["https://a.example/b/", "2024-05-06"],
     ]
     assert data.endswith(b"</urlset>\n")
+    index = RENDERER.render(SitemapOutput("sitemap.xml", lambda: entries, index=True))
+    root = ET.fromstring(index)  # noqa: S314 - our own
+    assert root.tag.endswith("}sitemapindex")
+    assert [part.tag.rpartition("}")[2] for part in root] == ["sitemap", "sitemap"]

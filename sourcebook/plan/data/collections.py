@@ -66,13 +66,6 @@ def whole(here: Here, kind: str) -> Plain:
     return _collection(here, kind, (make(here, name) for name in here.library.ids(relation)), 0)
 
 
-def front(here: Here, kind: str) -> Plain:
-    """Return the file with which a collection begins."""
-    if kind == CHANGES:
-        return changes(here, None)
-    return part(here, kind, NEWEST) if kind in IN_PARTS else whole(here, kind)
-
-
 def changes(here: Here, number: int | None) -> Plain:
     """Return what changed in the incidents, newest first: a numbered part, or what is new."""
     page = here.library.page_of(CHANGES, number=number)

@@ -2,20 +2,17 @@
 
 from dataclasses import dataclass
 
-from sourcebook.model.canonical import canonical
 from sourcebook.plan import formats, routes
 from sourcebook.plan.bibliography import References
 from sourcebook.plan.citing import data_references
-from sourcebook.plan.data import collections, geography, releases
+from sourcebook.plan.data import collections, releases
 from sourcebook.plan.data.package import ALL_TABLES, part_numbers
 from sourcebook.plan.data.sheet import Table
 from sourcebook.plan.data.tables import INCIDENTS
-from sourcebook.plan.data.written import written
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.parts import Link
 from sourcebook.plan.views.version import VersionView, standing_version
-from sourcebook.relate.exports import NEWEST
 from sourcebook.relate.versions import Version, data_version
 
 
@@ -31,11 +28,10 @@ class ColumnView:
 
 @dataclass(frozen=True, slots=True)
 class FilesView:
-    """Hold a file with its size, and its numbered parts, where the rest is in such."""
+    """Hold a file, and its numbered parts, where the rest is in such."""
 
     name: str
     url: str
-    size: str
     parts: tuple[Link, ...]
 
 
@@ -55,7 +51,6 @@ class CollectionView:
 
     name: str
     url: str
-    size: str
     records: str
     files: int
     schema: str
@@ -116,14 +111,12 @@ def data_view(here: Here) -> DataView:
 
 
 def _table(here: Here, table: Table) -> TableView:
-    text = written(here, table)
     return TableView(
         table.name,
         table.about,
         FilesView(
             f"{table.name}.csv",
             here.to(routes.table(table.name)),
-            formats.size(len(text.encode())),
             tuple(
                 Link(number, here.to(routes.table(table.name, number)))
                 for number in part_numbers(here, table)
@@ -137,11 +130,9 @@ def _table(here: Here, table: Table) -> TableView:
 
 
 def _geography(here: Here) -> FilesView:
-    found = geography.features(here, here.library.ids("tabled incidents", NEWEST))
     return FilesView(
         "incidents.geojson",
         here.to(routes.geography()),
-        formats.size(len(canonical(found))),
         tuple(
             Link(number, here.to(routes.geography(number)))
             for number in part_numbers(here, INCIDENTS)
@@ -154,7 +145,6 @@ def _collection(here: Here, kind: str) -> CollectionView:
     return CollectionView(
         kind,
         here.to(routes.data(kind)),
-        formats.size(len(canonical(collections.front(here, kind)))),
         formats.number(collections.size(here, kind)),
         collections.files(here, kind),
         here.to(routes.data_schema(kind)),
