@@ -9,7 +9,8 @@ from tests.tools.building import build
 from tests.tools.trees import DAILY, FIGURE, INCIDENT, Copy, Edit, tree
 
 EVERYTHING = "feed.xml"
-FIRST = "incident:evans-bay-2020"
+TAG = "tag:spills.example,2026:"
+FIRST = f"{TAG}incident/evans-bay-2020"
 SPILL = "Oil spilt from a barge in Evans Bay"
 TOLD = "Two divers were injured."
 PUBLISHED = "  - {date: 2020-04-01, kind: published}\n"
@@ -82,23 +83,24 @@ def test_each_change_arrives_once_in_words_that_are_true(tmp_path: Path) -> None
             ),
         ),
     )
-    came = ("incident:lyall-bay-2003", "Verified, contested: Oil spilt in Lyall Bay")
-    source = ("source:daily-2003-spill", "New source: Investigation, The Daily, 2 March 2003")
+    guid = f"{TAG}incident/lyall-bay-2003"
+    came = (guid, "Verified, contested: Oil spilt in Lyall Bay")
+    source = (f"{TAG}source/daily-2003-spill", "New source: Investigation, The Daily, 2 March 2003")
     assert old == nothing | {
         EVERYTHING: [came, source],
         **{path: [came] for path in narrow},
         sources: [source],
     }
-    assert reader.entries["incident:lyall-bay-2003"].published == "Fri, 01 May 2020 12:00:00 +1200"
+    assert reader.entries[guid].published == "Fri, 01 May 2020 12:00:00 +1200"
 
-    item = (f"{FIRST}:2020-05-02:correction", f"Correction: {SPILL}")
+    item = (f"{FIRST}/2020-05-02/correction", f"Correction: {SPILL}")
     changed = reader.arrives(Edit(INCIDENT, PUBLISHED, PUBLISHED + CORRECTED))
     assert changed == nothing | {path: [item] for path in (EVERYTHING, corrections, *narrow)}
     told = reader.entries[item[0]]
     assert told.summary == "Content: injury. Before: Two barges. Now: One barge."
     assert told.link.endswith("/incidents/evans-bay-2020/history/#2020-05-02-correction")
 
-    item = (f"{FIRST}:2020-05-03:status", f"Status now alleged: {SPILL}")
+    item = (f"{FIRST}/2020-05-03/status", f"Status now alleged: {SPILL}")
     lowered = reader.arrives(
         Edit(INCIDENT, CORRECTED, CORRECTED + LOWERED),
         Edit(INCIDENT, "status: verified\n", "status: alleged\nstatus_note: It was a guess.\n"),
@@ -107,7 +109,7 @@ def test_each_change_arrives_once_in_words_that_are_true(tmp_path: Path) -> None
     assert item in lowered[EVERYTHING]
     assert lowered == nothing | {path: [item] for path in (EVERYTHING, *narrow)}
 
-    item = (f"{FIRST}:2020-05-04:withdrawn", f"Withdrawn: {SPILL}")
+    item = (f"{FIRST}/2020-05-04/withdrawn", f"Withdrawn: {SPILL}")
     ended = reader.arrives(
         Edit(INCIDENT, LOWERED, LOWERED + ENDED),
         Edit(INCIDENT, "tags: [oil]\n", "tags: [oil]\nwithdrawn: There was no oil.\n"),
@@ -131,9 +133,9 @@ def test_a_corrected_value_of_a_figure_arrives_as_a_correction(tmp_path: Path) -
     named = "Spills in harbours, as counted by the Harbour Authority"
     first = "{date: 2020-05-02, was: 7, note: A digit was missing.}"
     second = "{date: 2020-05-03, was: 77}"
-    guid = "figure:spills-counted:2020-02-29"
+    guid = f"{TAG}figure/spills-counted/2020-02-29"
 
-    item = (f"{guid}:2020-05-02:correction", f"Correction: {named}: 77")
+    item = (f"{guid}/correction/2020-05-02", f"Correction: {named}: 77")
     corrected = reader.arrives(
         Edit(FIGURE, "    value: 7\n", f"    value: 77\n    corrections:\n      - {first}\n")
     )
@@ -142,13 +144,13 @@ def test_a_corrected_value_of_a_figure_arrives_as_a_correction(tmp_path: Path) -
     assert reader.entries[item[0]].summary.startswith(told)
     assert "Corrected on 2 May 2020: it was 7." in reader.entries[guid].content[0].value
 
-    item = (f"{guid}:2020-05-03:correction", f"Correction: {named}: 78")
+    item = (f"{guid}/correction/2020-05-03", f"Correction: {named}: 78")
     again = reader.arrives(
         Edit(FIGURE, "    value: 77\n", "    value: 78\n"),
         Edit(FIGURE, first, f"{first}\n      - {second}"),
     )
     assert again == {path: [item] for path in (EVERYTHING, corrections, figures)}
     # What was corrected to 77 then is not told to have been 78.
-    earlier = reader.entries[f"{guid}:2020-05-02:correction"]
+    earlier = reader.entries[f"{guid}/correction/2020-05-02"]
     assert earlier.title.endswith(": 77")
     assert "Corrected again on 3 May 2020: it was 77." in earlier.content[0].value

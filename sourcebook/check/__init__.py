@@ -23,6 +23,7 @@ from sourcebook.check import (
     settings,
     slips,
     texts,
+    value_corrections,
     words,
 )
 from sourcebook.check.review import MANY, THE_REST, Review
@@ -97,6 +98,8 @@ RULES: tuple[Rule, ...] = (
     figures.points_out_of_order,
     figures.falling_total,
     figures.outside_coverage,
+    value_corrections.nothing_corrected,
+    value_corrections.corrections_out_of_order,
     # What is recorded twice
     duplicates.near_duplicate,
     duplicates.same_address,

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from sourcebook.compare.backdated import RULE as BACK_DATED
+from sourcebook.compare.backdated import backdated
 from sourcebook.compare.comparison import Caution
 from sourcebook.compare.records import Twin
 from sourcebook.compare.renames import Rename
@@ -55,6 +57,13 @@ class Review:
                 continue
             if is_published(one) and is_published(other):
                 yield one, other, twin
+
+    @property
+    def settings(self) -> Iterator[tuple[Site, Site]]:
+        """Yield the settings of both sides."""
+        for twin in self.twins:
+            if isinstance(twin.before, Site) and isinstance(twin.after, Site):
+                yield twin.before, twin.after
 
 
 Rule = Callable[[Review], Iterable[Caution]]
@@ -190,13 +199,28 @@ def history_rewritten(review: Review) -> Iterator[Caution]:
             yield Caution("history-rewritten", Kind.INCIDENT, other.id, message)
 
 
+def back_dated(review: Review) -> Iterator[Caution]:
+    """Date what is published by the day on which it is, or feed readers pass over it."""
+    yield from backdated(review.before, review.after)
+
+
 def site_moves(review: Review) -> Iterator[Caution]:
     """Look twice at base_url: every address in feeds and quotations follows it."""
-    for twin in review.twins:
-        one, other = twin.before, twin.after
-        if isinstance(one, Site) and isinstance(other, Site) and one.base_url != other.base_url:
+    for one, other in review.settings:
+        if one.base_url != other.base_url:
             message = f"base_url changes from {one.base_url} to {other.base_url}"
             yield Caution("site-moves", Kind.SITE, other.id, message)
+
+
+def all_is_new(review: Review) -> Iterator[Caution]:
+    """Keep the identity of what is published: readers of feeds know by it what they have seen."""
+    for one, other in review.settings:
+        if one.identity != other.identity:
+            message = (
+                f"whoever follows a feed is shown everything again: keep `identity: {one.identity}`"
+                " under `feeds:`"
+            )
+            yield Caution("all-is-new", Kind.SITE, other.id, message)
 
 
 RULES: Mapping[str, Rule] = {
@@ -209,7 +233,9 @@ RULES: Mapping[str, Rule] = {
     "person-named": person_named,
     "silent-change": silent_change,
     "history-rewritten": history_rewritten,
+    BACK_DATED: back_dated,
     "site-moves": site_moves,
+    "all-is-new": all_is_new,
 }
 """Every rule by its name, in the order in which a reviewer meets it."""
 

@@ -8,6 +8,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 
 from sourcebook.model.archiving import ArchiveSettings
 from sourcebook.model.record import Part, Publishable, Record
+from sourcebook.model.tagging import Identity, identity_of
 from sourcebook.model.text import (
     Count,
     Flag,
@@ -102,6 +103,10 @@ class FeedsSettings(Part):
     """Items in each feed but those of the whole site, which lead to all; 0 makes none of them."""
     incidents: Flag = False
     """Whether every incident has a feed of its own."""
+    archives: Flag = False
+    """Whether these feeds lead to all that there was, too, in parts of as many items."""
+    identity: Identity | None = None
+    """A host and a date that items are named after, `example.org,2026`; stays if the site moves."""
     hub: Url | None = None
     """The WebSub hub that is told when the site was published; left out where there is none."""
 
@@ -231,6 +236,11 @@ class Site(Record):
     """What of the data for other programs has a file of its own."""
     archive: ArchiveSettings = ArchiveSettings()
     """Which archive is asked for copies of sources."""
+
+    @property
+    def identity(self) -> str:
+        """Return what the names begin with that the site gives to what it publishes."""
+        return self.feeds.identity or identity_of(self.base_url)
 
 
 class Page(Publishable):

@@ -1,7 +1,7 @@
 """Name the changes of an incident by what happened, so that what leads to them lasts.
 
-A change has a place on the page of the incident and on that of its history, an address, and a GUID
-by which programs know it: the same in feeds and in the data.
+A change has a place on the page of the incident and on that of its history, and an address: the
+same in feeds and in the data.
 """
 
 from collections import Counter
@@ -26,17 +26,3 @@ def change_address(incident: Incident, number: int) -> str:
     if number == 1:
         return routes.incident(incident.id)
     return f"{routes.history(incident.id)}#{change_anchors(incident)[number - 1]}"
-
-
-def change_guid(incident: Incident, number: int) -> str:
-    """Return what names a change for ever, whatever happens to addresses and ids.
-
-    It is made of the first id that the record had; the first change is the record itself.
-    """
-    identity = f"incident:{(*incident.former_ids, incident.id)[0]}"
-    if number == 1:
-        return identity
-    change = incident.changes[number - 1]
-    alike = sum((c.date, c.kind) == (change.date, change.kind) for c in incident.changes[:number])
-    again = f":{alike}" if alike > 1 else ""
-    return f"{identity}:{change.date.isoformat()}:{change.kind.value}{again}"

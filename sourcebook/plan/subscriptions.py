@@ -25,6 +25,9 @@ WHOLE_SITE: Mapping[str, tuple[str, str]] = {
 }
 """The relation of each feed of the whole site, and the page that it follows."""
 
+NEWEST = "newest"
+"""The relation of narrow feeds that lead to no older part."""
+
 NARROW: Mapping[str, tuple[str, Callable[[str], str]]] = {
     "status": ("statuses", routes.status),
     "tag": ("tags", routes.tag),
@@ -48,12 +51,12 @@ class Feed(NamedTuple):
     kind: str
     id: str = WHOLE
 
-    @property
-    def relation(self) -> tuple[str, str]:
+    def relation(self, library: Library) -> tuple[str, str]:
         """Return the relation that holds its entries, and the key in it."""
         if self.kind in WHOLE_SITE:
             return WHOLE_SITE[self.kind][0], WHOLE
-        return "newest", f"{self.kind} {self.id}"
+        relation = "narrow log" if library.site.feeds.archives else NEWEST
+        return relation, f"{self.kind} {self.id}"
 
     @property
     def name(self) -> str:
@@ -94,11 +97,13 @@ def feeds_of_incidents(library: Library) -> Iterator[Feed]:
 
 
 def archives(library: Library) -> Iterator[tuple[Feed, int]]:
-    """Yield every older part of the feeds of the whole site, by its number."""
-    for feed in map(Feed, WHOLE_SITE):
-        relation, key = feed.relation
-        for number in range(1, parts(library.count(relation, key), size_of(relation))):
-            yield feed, number
+    """Yield every older part of a feed, by its number."""
+    for feed in (*feeds(library), *feeds_of_incidents(library)):
+        relation, key = feed.relation(library)
+        if relation != NEWEST:
+            size = size_of(relation, library.relations)
+            for number in range(1, parts(library.count(relation, key), size)):
+                yield feed, number
 
 
 def feed_of(library: Library, address: str) -> Feed | None:

@@ -9,6 +9,8 @@ PART = 100
 """How many entries a page of a long list holds."""
 SHORTER = dict.fromkeys(("log", "corrections log", "figures log", "sources log"), 50)
 """Lists whose parts hold fewer, since feeds have each entry in full."""
+NARROW_LENGTH = "narrow length"
+"""The relation that tells how many entries a part of a `narrow log` holds, as the site says."""
 
 Members: TypeAlias = tuple[Any, ...]
 """Ids for most relations; some hold a number, or small tuples that `relate` explains."""
@@ -100,8 +102,11 @@ def parts(length: int, size: int = PART) -> int:
     return max(length // size, 1)
 
 
-def size_of(relation: str) -> int:
+def size_of(relation: str, relations: Relations) -> int:
     """Return how many entries a page of a relation holds."""
+    if relation == "narrow log":
+        size: int = relations[NARROW_LENGTH][WHOLE][0]
+        return size
     return SHORTER.get(relation, PART)
 
 
@@ -112,10 +117,11 @@ def changed(old: Relations, new: Relations) -> Iterator[str]:
         if before == after:
             continue
         yield entire(relation)
+        size = size_of(relation, new) if after else PART  # of none there is no part
         for key in {*before, *after}:
             was, now = before.get(key, ()), after.get(key, ())
             if was != now:
-                yield from _changed_parts(named(relation, key), was, now, size_of(relation))
+                yield from _changed_parts(named(relation, key), was, now, size)
 
 
 def changed_tallies(incidents: AbstractSet[str], relations: Relations) -> Iterator[str]:

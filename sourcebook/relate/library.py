@@ -20,7 +20,7 @@ from sourcebook.evidence.status import (
 from sourcebook.model.article import Article
 from sourcebook.model.borders import Borders
 from sourcebook.model.dates import parse
-from sourcebook.model.incident import Change, Incident
+from sourcebook.model.incident import Incident
 from sourcebook.model.record import Publishable, Record
 from sourcebook.model.records import Records
 from sourcebook.model.site import Site
@@ -54,14 +54,6 @@ class Neighbours(NamedTuple):
 
     earlier: Card | None
     later: Card | None
-
-
-class DatedChange(NamedTuple):
-    """Hold one change of one incident; `number` counts from 1 within the incident."""
-
-    incident: Incident
-    change: Change
-    number: int
 
 
 class Library:
@@ -192,7 +184,8 @@ class Library:
 
     def page_of(self, relation: str, key: str = WHOLE, number: int | None = None) -> LongList:
         """Return one page of what a relation holds, the front page where no number is given."""
-        members, size = self._relation(relation).get(key, ()), size_of(relation)
+        members = self._relation(relation).get(key, ())
+        size = size_of(relation, self.relations)
         length = None if number else self.count(relation, key)
         shown = number or parts(len(members), size)
         self.reading.names.add(f"part {shown} of {named(relation, key)}")
@@ -286,11 +279,6 @@ class Library:
         return tuple(
             sorted(self.cards(sharing), key=lambda card: newest_first(parse(card.when), card.id))
         )
-
-    def changes(self, members: Members) -> tuple[DatedChange, ...]:
-        """Return the changes that a part of the relation `changes` stands for."""
-        found = ((self.incidents[name], -place) for _, name, place in members)
-        return tuple(DatedChange(i, i.changes[number - 1], number) for i, number in found)
 
     def _card(self, incident: Incident) -> Card:
         if incident.tombstone:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from sourcebook.model.records import Records
 from sourcebook.model.words import ChangeKind, Status
-from sourcebook.relate.answers import WHOLE, Relation
+from sourcebook.relate.answers import NARROW_LENGTH, WHOLE, Relation
 from sourcebook.relate.facts import ArticleFacts, IncidentFacts
 
 CHANGE, CORRECTED, POINT, SOURCE = range(4)
@@ -30,7 +30,9 @@ def logged(
     regions: Mapping[str, tuple[str, ...]],
     records: Records,
 ) -> dict[str, Relation]:
-    """Return the logs of the whole site, newest first, and the `newest` entries of each narrow one.
+    """Return the logs of the whole site, newest first, and what the narrow feeds hold.
+
+    Those have their `newest` entries, or where they lead to older ones a `narrow log` of all.
 
     `regions` are those of incidents. Merged and withdrawn incidents are among them: who heard of an
     incident must hear of its end.
@@ -50,9 +52,14 @@ def logged(
         for number, (_, kind, _) in enumerate(f.changes, start=1)
         if kind in TAKEN_BACK
     }
-    newest = _newest(log, settings.length if settings else 0)
+    length = settings.length if settings else 0
+    whole = settings is not None and settings.archives
+    narrow = _narrow(log, max(len(log), length) if length and whole else length)
+    changes = tuple(entry for entry, _ in log if entry[1] in {CHANGE, CORRECTED})
     return {
         "log": {WHOLE: tuple(entry for entry, _ in log)},
+        "changes": {WHOLE: changes},
+        "newest change": {WHOLE: (-changes[0][0],) if changes else ()},
         "corrections log": {
             WHOLE: tuple(
                 entry
@@ -62,9 +69,11 @@ def logged(
         },
         "figures log": {WHOLE: tuple(e for e, _ in log if e[1] in {CORRECTED, POINT})},
         "sources log": {WHOLE: tuple(e for e, _ in log if e[1] == SOURCE)},
-        "newest": newest,
-        "has feed": dict.fromkeys(newest, (True,)),
-        "feeds": {WHOLE: tuple(sorted(k for k in newest if not k.startswith("incident ")))},
+        "newest": {} if whole else narrow,
+        "narrow log": narrow if whole else {},
+        NARROW_LENGTH: {WHOLE: (length,)},
+        "has feed": dict.fromkeys(narrow, (True,)),
+        "feeds": {WHOLE: tuple(sorted(k for k in narrow if not k.startswith("incident ")))},
     }
 
 
@@ -109,12 +118,12 @@ def _sources(
         yield (-article.added, SOURCE, article.id, -1), keys
 
 
-def _newest(log: Sequence[tuple[Entry, Keys]], length: int) -> Relation:
+def _narrow(log: Sequence[tuple[Entry, Keys]], most: int) -> Relation:
     # A status is followed also while no incident has it.
-    newest: dict[str, list[Entry]] = {f"status {status}": [] for status in Status if length}
-    for entry, keys in log if length else ():
+    narrow: dict[str, list[Entry]] = {f"status {status}": [] for status in Status if most}
+    for entry, keys in log if most else ():
         for key in keys:
-            known = newest.setdefault(key, [])
-            if len(known) < length:
+            known = narrow.setdefault(key, [])
+            if len(known) < most:
                 known.append(entry)
-    return {key: tuple(entries) for key, entries in newest.items()}
+    return {key: tuple(entries) for key, entries in narrow.items()}

@@ -87,7 +87,6 @@ def _of_incidents(
                 related.setdefault(f.id, {})[other] = None
                 related.setdefault(other, {})[f.id] = None
     place = {name: number for number, name in enumerate(ids)}
-    changes = _changes(public)
     return {
         "timeline": {WHOLE: ids},
         "on home": {WHOLE: ids[: records.site.home.length if records.site else 0]},
@@ -111,11 +110,9 @@ def _of_incidents(
         "per month": _per_month(standing),
         "region": {name: (region,) for name, region in regions.items()},
         "in region": _grouped(standing, lambda f: (regions[f.id],) if f.id in regions else ()),
-        "changes": {WHOLE: changes},
-        "corrections": {WHOLE: (_corrections(public),)},
+        "corrections": {WHOLE: (_corrections(public, records),)},
         "by side": _by_side(standing, records, lambda f: f.accused),
         "harming side": _by_side(standing, records, lambda f: f.harmed),
-        "newest change": {WHOLE: (-min(changes)[0],) if changes else ()},
         **placed(standing, regions, records),
     }
 
@@ -139,19 +136,13 @@ def _per_month(standing: Iterable[IncidentFacts]) -> Relation:
     return {WHOLE: tuple((*month, numbers[month]) for month in sorted(numbers)[::-1])}
 
 
-def _changes(public: Iterable[IncidentFacts]) -> tuple[tuple[int, str, int], ...]:
-    """Return negative day, incident and negative number of every change, newest first."""
-    return tuple(
-        sorted(
-            (-day, f.id, -number)
-            for f in public
-            for number, (day, *_) in enumerate(f.changes, start=1)
-        )
+def _corrections(public: Iterable[IncidentFacts], records: Records) -> int:
+    corrected = sum(
+        len(figure.corrected) for figure in records.figures.values() if figure.is_public
     )
-
-
-def _corrections(public: Iterable[IncidentFacts]) -> int:
-    return sum(kind == ChangeKind.CORRECTION for f in public for _, kind, _ in f.changes)
+    return corrected + sum(
+        kind == ChangeKind.CORRECTION for f in public for _, kind, _ in f.changes
+    )
 
 
 def _of_articles(

@@ -91,8 +91,8 @@ def test_one_click_selects_a_whole_reference(opened: Opening, incident: Page) ->
         summary.focus()
         tab.keyboard.press("Enter")
         references = tab.locator(".reference")
-        assert references.count() == 4
-        for number in range(4):
+        assert references.count() == 5
+        for number in range(5):
             reference = references.nth(number)
             reference.click(position={"x": 40, "y": 18})
             assert tab.evaluate("getSelection().toString()").strip() == (

@@ -14,6 +14,44 @@ POINTS = "points:\n  - as_of: 2019-12-31"
 
 CASES = [
     breaks(
+        "nothing-corrected",
+        Edit(FIGURE, "value: 7\n", "value: 7\n    corrections: [{date: 2020-05-02, was: 7}]\n"),
+        at="7",
+        says="it was 7, and then 7",
+    ),
+    breaks(
+        "nothing-corrected",
+        Edit(
+            FIGURE,
+            "value: 7\n",
+            "value: 7\n    corrections:\n      - {date: 2020-05-02, was: 1234}\n"
+            "      - {date: 2020-05-03, was: 1234}\n",
+        ),
+        at="1234",
+        says="it was 1,234, and then 1,234",
+    ),
+    breaks(
+        "corrections-out-of-order",
+        Edit(
+            FIGURE,
+            "value: 7\n",
+            "value: 7\n    corrections:\n      - {date: 2020-05-02, was: 70}\n"
+            "      - {date: 2020-05-01, was: 700}\n",
+        ),
+        at="2020-05-01",
+        says="earlier than the one above it",
+    ),
+    breaks(
+        "corrections-out-of-order",
+        Edit(
+            FIGURE,
+            "value: 7\n",
+            "value: 7\n    added: 2020-05-02\n    corrections: [{date: 2020-05-01, was: 70}]\n",
+        ),
+        at="2020-05-01",
+        says="the value was added on 2020-05-02",
+    ),
+    breaks(
         "missing-period",
         *PER_PERIOD[:2],
         at="as_of: 2020-02-29",

@@ -22,6 +22,14 @@ NAMED = Edit(
     "    name: A. Diver\n    named: {why: By the family., source: daily-2020-03-02-spill}\n",
 )
 
+PAST = "  - {date: 2020-04-30, kind: update, note: It rained.}\n"
+POINT = "  - as_of: 2020-03-01\n    value: 9\n    source: daily-2020-03-02-spill\n"
+CORRECTED = "    corrections: [{date: 2020-04-20, was: 7}]\n"
+LATE = (
+    "{} is new, and stands in the feeds under {}, behind what readers have already, up to {}:"
+    " many will never see it; write the day on which you publish it as its `{}`"
+)
+
 CASES: dict[str, tuple[Steps, Steps, dict[str, str]]] = {
     "an incident removed": (
         (),
@@ -141,12 +149,76 @@ CASES: dict[str, tuple[Steps, Steps, dict[str, str]]] = {
         (Edit(INCIDENT, "", "  - {date: 2020-05-01, kind: update, note: Less is known.}\n"),),
         {"history-rewritten": "entries of changes were altered or removed: update of 1 May 2020"},
     ),
+    "an update of a day that is past": (
+        (TOLD,),
+        (TOLD, Edit(INCIDENT, "  - {date: 2020-05-01", f"{PAST}  - {{date: 2020-05-01")),
+        {"back-dated": LATE.format("its change (update)", "30 April 2020", "1 May 2020", "date")},
+    ),
+    "an update of today": ((), (TOLD,), {}),
+    "an incident of long ago that is published today": (
+        (),
+        (COPIED, Edit(COPIED.to, "  date: 2020-03-01\n", "  date: 1990-03-01\n")),
+        {},
+    ),
+    "a source under the day on which it was read": (
+        (TOLD,),
+        (TOLD, Copy(DAILY, "articles/weekly.md", (("oil-in-the-bay", "a-barge"),))),
+        {"back-dated": LATE.format("this source", "30 March 2020", "1 May 2020", "added")},
+    ),
+    "a value under the day of its source": (
+        (TOLD,),
+        (TOLD, Edit(FIGURE, "", POINT)),
+        {
+            "back-dated": LATE.format(
+                "its value as of 2020-03-01", "30 March 2020", "1 May 2020", "added"
+            )
+        },
+    ),
+    "a value of today": (
+        (TOLD,),
+        (TOLD, Edit(FIGURE, "", f"{POINT}    added: 2020-05-01\n")),
+        {},
+    ),
+    "a correction of a value under a day that is past": (
+        (TOLD,),
+        (TOLD, Edit(FIGURE, "    value: 7\n", f"    value: 8\n{CORRECTED}")),
+        {
+            "back-dated": LATE.format(
+                "a correction of its value as of 2020-02-29",
+                "20 April 2020",
+                "1 May 2020",
+                "date",
+            )
+        },
+    ),
     "the site moves": (
         (),
         (Edit(SITE, "https://spills.example/", "https://spills.example/bay/"),),
         {
             "site-moves": "base_url changes from https://spills.example/"
             " to https://spills.example/bay/"
+        },
+    ),
+    "the site moves to another host": (
+        (),
+        (Edit(SITE, "https://spills.example/", "https://oil.example/"),),
+        {
+            "site-moves": "base_url changes from https://spills.example/ to https://oil.example/",
+            "all-is-new": "whoever follows a feed is shown everything again: keep"
+            " `identity: spills.example,2026` under `feeds:`",
+        },
+    ),
+    "the site moves and keeps its identity": (
+        (),
+        (
+            Edit(
+                SITE,
+                "https://spills.example/",
+                "https://oil.example/\nfeeds: {identity: 'spills.example,2026'}",
+            ),
+        ),
+        {
+            "site-moves": "base_url changes from https://spills.example/ to https://oil.example/",
         },
     ),
 }

@@ -25,6 +25,7 @@ from tests.tools.building import CONTENT, RICH
 from tests.tools.trees import DAILY, INCIDENT, MINIMAL, PAGE, RADIO, Edit
 
 PAGE_FOUND = Found(Answer.PAGE)
+TAG = "tag:spills.example,2026:"
 OLD, NEW = f"/incidents/{EVANS_BAY}/", "/incidents/lyall-bay-2020/"
 
 
@@ -76,17 +77,17 @@ def test_a_withdrawn_incident_leaves_a_notice_at_its_address(tmp_path: Path) -> 
 
 FEED: dict[str, tuple[tuple[AnyStep, ...], list[tuple[FeedNature, str]]]] = {
     "nothing": ((), []),
-    "one more incident": ((COPIED,), [(FeedNature.APPEARS, "incident:lyall-bay-2020")]),
+    "one more incident": ((COPIED,), [(FeedNature.APPEARS, f"{TAG}incident/lyall-bay-2020")]),
     "a change that is told": (
         (TOLD,),
         [
-            (FeedNature.APPEARS, f"incident:{EVANS_BAY}:2020-05-01:update"),
-            (FeedNature.CHANGES, f"incident:{EVANS_BAY}"),
+            (FeedNature.APPEARS, f"{TAG}incident/{EVANS_BAY}/2020-05-01/update"),
+            (FeedNature.CHANGES, f"{TAG}incident/{EVANS_BAY}"),
         ],
     ),
     "a change that is not told": (
         (Edit(INCIDENT, "Two divers were", "Divers were"),),
-        [(FeedNature.CHANGES, f"incident:{EVANS_BAY}")],
+        [(FeedNature.CHANGES, f"{TAG}incident/{EVANS_BAY}")],
     ),
     "a day of publication that was mistaken": (
         (
@@ -96,7 +97,7 @@ FEED: dict[str, tuple[tuple[AnyStep, ...], list[tuple[FeedNature, str]]]] = {
                 "{date: 2020-04-02, kind: published}",
             ),
         ),
-        [(FeedNature.RETURNS, f"incident:{EVANS_BAY}")],
+        [(FeedNature.RETURNS, f"{TAG}incident/{EVANS_BAY}")],
     ),
 }
 
@@ -111,7 +112,7 @@ def test_what_subscribers_will_see_is_told(case: str, tmp_path: Path) -> None:
 
 def test_an_item_leaves_with_its_record(tmp_path: Path) -> None:
     (change,) = compared(tmp_path, [], [COPIED]).feed or ()
-    assert (change.nature, change.guid) == (FeedNature.LEAVES, "incident:lyall-bay-2020")
+    assert (change.nature, change.guid) == (FeedNature.LEAVES, f"{TAG}incident/lyall-bay-2020")
 
 
 def test_an_item_says_what_it_will_be(tmp_path: Path) -> None:

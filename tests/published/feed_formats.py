@@ -17,6 +17,7 @@ from lxml import etree
 from tests.published.feed_rules import (
     LANGUAGE,
     MARKUP,
+    TAG_URI,
     Element,
     is_full,
     no_control_characters,
@@ -55,7 +56,6 @@ RELATIONS = {
 }
 # RFC 3339, as RFC 4287 narrows it: a capital T, seconds, and an offset.
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)")
-IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 
 
 def atom_complaints(data: bytes, address: str) -> list[str]:
@@ -97,8 +97,8 @@ def _values(root: Element) -> Iterator[str]:
             if not _is_moment(element.text or ""):
                 yield f"{tag} {element.text!r} is no moment"
     for element in root.iter(f"{ATOM}id"):
-        if not IRI.fullmatch(element.text or ""):
-            yield f"id {element.text!r} is no IRI"
+        if not TAG_URI.fullmatch(element.text or ""):
+            yield f"id {element.text!r} is no tag URI"
     for element in root.iter(f"{ATOM}category"):
         if not element.get("term", "").strip():
             yield "a category without a term"
@@ -198,6 +198,7 @@ def json_complaints(data: bytes, address: str) -> list[str]:
             found.append(f"{item['id']}: no moment")
         found += unsafe_markup(item.get("content_html", ""), item["id"])
     identities = [item["id"] for item in feed["items"]]
+    found += [f"id {name} is no tag URI" for name in identities if not TAG_URI.fullmatch(name)]
     if len(set(identities)) < len(identities):
         found.append("an id stands twice")
     return found

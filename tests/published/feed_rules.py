@@ -74,6 +74,12 @@ RFC_822 = re.compile(
 )
 MAIL = re.compile(r"[^@\s<>()]+@[^@\s<>()]+\.[a-z]{2,}( \(.+\))?", re.IGNORECASE)
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+# RFC 4151, section 2.1, without a fragment.
+_DNS = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+TAG_URI = re.compile(
+    rf"tag:(?:[A-Za-z0-9._-]+@)?{_DNS}(?:\.{_DNS})*,\d{{4}}(?:-\d\d(?:-\d\d)?)?:"
+    r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-F]{2})*"
+)
 MARKUP = re.compile(r"<[a-z!/]|&(#\d+|#x[0-9a-f]+|[a-z]+);", re.IGNORECASE)
 # What a reader must not be made to load or run by a feed.
 UNSAFE_TAGS = {
@@ -197,6 +203,8 @@ def guids(channel: Element, _address: str) -> Iterator[str]:
             yield f"guid {text}: isPermaLink is {permalink!r}"
         if permalink == "true" and not is_full(text):
             yield f"guid {text} is no full address, yet says that it is a link"
+        if permalink == "false" and not TAG_URI.fullmatch(text):
+            yield f"guid {text} is no tag URI"
 
 
 def dates(channel: Element, _address: str) -> Iterator[str]:

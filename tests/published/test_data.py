@@ -17,6 +17,7 @@ from openapi_spec_validator import validate as validate_openapi
 from sourcebook.load.content import load_content
 from sourcebook.model.records import Records
 from sourcebook.plan.data.sheet import original
+from sourcebook.plan.views.frame import COLLECTED
 from tests.tools.building import RICH
 from tests.tools.site import Site
 
@@ -236,6 +237,22 @@ def test_each_page_of_a_record_leads_to_its_data(published: Site) -> None:
             link = f'href="../../{DATA}/{kind}/{item["id"]}.json"'
             assert re.search(rf'<link rel="alternate" type="application/json"[^>]* {link}>', page)
             assert f'<a {link} type="application/json">' in page
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"), [(address.lstrip("/"), kind) for address, kind in COLLECTED.items()]
+)
+def test_each_page_of_many_leads_to_the_data_that_has_them(
+    rich: Site, page: str, kind: str
+) -> None:
+    file = rich.folder / page / "index.html"
+    text = file.read_text(encoding="utf-8")
+    found = re.findall(r'<link rel="alternate" type="application/json"[^>]* href="([^"]+)">', text)
+    assert len(found) == 1
+    assert text.count(f'href="{found[0]}"') == 2
+    data = (file.parent / found[0]).resolve()
+    assert data == (rich.folder / f"data/v1/{kind}.json").resolve()
+    assert json.loads(data.read_bytes())["kind"] == kind
 
 
 def test_addresses_of_the_site_are_whole_and_lead_to_pages(published: Site) -> None:

@@ -97,14 +97,14 @@ COMPLAINTS = {
 }
 ATOM = """<?xml version='1.0' encoding='UTF-8'?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
-<id>https://spills.example/feeds/all.atom.xml</id>
+<id>tag:spills.example,2026:feed/all</id>
 <title>Spills</title>
 <updated>2026-11-22T12:00:00+02:00</updated>
 <author><name>An editor</name></author>
 <link href="https://spills.example/feeds/all.atom.xml" rel="self"/>
 <link href="https://spills.example/" rel="alternate"/>
 <entry>
-<id>incident:a</id>
+<id>tag:spills.example,2026:incident/a</id>
 <title>Alleged: a spill</title>
 <updated>2026-11-22T12:00:00+02:00</updated>
 <published>2026-11-22T12:00:00+02:00</published>
@@ -131,7 +131,7 @@ def test_the_rules_of_atom_accept_a_sound_feed() -> None:
         ("<title>Spills</title>", '<title type="html">Spills</title>', "no plain text"),
         ('rel="self"', 'rel="via"', "rel via"),
         ('<link href="https://spills.example/" rel="alternate"/>', "", "too few link"),
-        ("<id>incident:a</id>", "<id>a</id>", "no IRI"),
+        ("<id>tag:spills.example,2026:incident/a</id>", "<id>a</id>", "no tag URI"),
         ("<published>2026-11-22T12:00:00+02:00", "<published>2026-11-22", "no moment"),
         ("<category", "<rating", "unknown element"),
         ('term="Pipes"', 'term=""', "without a term"),
@@ -191,6 +191,24 @@ def test_readers_understand_every_feed(published: Site) -> None:
             versions.add(read.version)
             assert all(entry.published_parsed and entry.summary for entry in read.entries)
     assert versions == {"rss20", "atom10"}
+
+
+def test_whoever_follows_a_feed_back_meets_all_its_parts(rich: Site) -> None:
+    met: set[str] = set()
+    for file in feeds(rich):
+        if file.suffix != ".xml" or "archive" in file.parts:
+            continue
+        seen: list[str] = []
+        older: str | None = address(rich, file)
+        while older:
+            read = feedparser.parse((rich.folder / older.removeprefix(rich.base_url)).read_bytes())
+            seen += [entry.id for entry in read.entries]
+            older = {link.rel: link.href for link in read.feed.links}.get("prev-archive")
+            met.update([older] if older else [])
+        assert len(seen) == len(set(seen)), file
+    archives = {address(rich, file) for file in rich.folder.glob("feeds/archive/**/*.atom.xml")}
+    assert met == archives
+    assert any("/archive/incidents/" in part for part in archives)
 
 
 def test_items_lead_to_pages_of_the_site(published: Site) -> None:

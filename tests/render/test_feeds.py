@@ -24,6 +24,7 @@ from tests.published import feed_formats, feed_rules
 from tests.render.a_site import BASE_URL, INCIDENT, library
 from tests.tools.building import ROOT
 
+TAG = "tag:spills.example,2026:"
 RENDERER = Renderer(load_templates(ROOT / "templates"))
 
 PUBLISHED = {"date": "2024-06-01", "kind": "published"}
@@ -79,14 +80,14 @@ def entries(
     assert [entry.link for entry in rss.entries] == [item["url"] for item in told]
     assert [entry.summary for entry in atom.entries] == [item["summary"] for item in told]
     assert [html.unescape(e.summary) for e in rss.entries] == [item["summary"] for item in told]
-    return [entry for entry in rss.entries if entry.id.startswith("incident:")]
+    return [entry for entry in rss.entries if entry.id.startswith(f"{TAG}incident/")]
 
 
 def test_an_item_tells_what_is_known_and_who_says_so() -> None:
     (entry,) = entries({"bay-2024": {}})
     assert entry.title == "Alleged: A pipe leaks at Bay"
     assert entry.link == f"{BASE_URL}incidents/bay-2024/"
-    assert entry.id == "incident:bay-2024"
+    assert entry.id == f"{TAG}incident/bay-2024"
     assert not entry.guidislink
     assert entry.published == "Sat, 01 Jun 2024 12:00:00 +0300"
     assert entry.summary == "Content: grief. A pipe leaked into the bay."
@@ -150,9 +151,9 @@ def test_what_changed_last_comes_first() -> None:
         }
     )
     assert [entry.id for entry in found] == [
-        "incident:c-2024:2024-07-03:correction",
-        "incident:d-2024:2024-06-02:update",
-        *(f"incident:{name}-2024" for name in "abcd"),
+        f"{TAG}incident/c-2024/2024-07-03/correction",
+        f"{TAG}incident/d-2024/2024-06-02/update",
+        *(f"{TAG}incident/{name}-2024" for name in "abcd"),
     ]
 
 
@@ -166,12 +167,24 @@ def test_a_narrow_feed_is_as_long_as_the_site_says() -> None:
 @pytest.mark.parametrize(
     ("of", "guids"),
     [
-        (Feed("corrections"), ["incident:a-2024:2024-07-03:correction"]),
-        (Feed("tag", "pipes"), ["incident:a-2024:2024-07-03:correction", "incident:a-2024"]),
-        (Feed("actor", "firm"), ["incident:a-2024:2024-07-03:correction", "incident:a-2024"]),
-        (Feed("region", "coast"), ["incident:a-2024:2024-07-03:correction", "incident:a-2024"]),
-        (Feed("incident", "a-2024"), ["incident:a-2024:2024-07-03:correction", "incident:a-2024"]),
-        (Feed("status", "verified"), ["incident:b-2024"]),
+        (Feed("corrections"), [f"{TAG}incident/a-2024/2024-07-03/correction"]),
+        (
+            Feed("tag", "pipes"),
+            [f"{TAG}incident/a-2024/2024-07-03/correction", f"{TAG}incident/a-2024"],
+        ),
+        (
+            Feed("actor", "firm"),
+            [f"{TAG}incident/a-2024/2024-07-03/correction", f"{TAG}incident/a-2024"],
+        ),
+        (
+            Feed("region", "coast"),
+            [f"{TAG}incident/a-2024/2024-07-03/correction", f"{TAG}incident/a-2024"],
+        ),
+        (
+            Feed("incident", "a-2024"),
+            [f"{TAG}incident/a-2024/2024-07-03/correction", f"{TAG}incident/a-2024"],
+        ),
+        (Feed("status", "verified"), [f"{TAG}incident/b-2024"]),
     ],
 )
 def test_a_narrow_feed_has_what_it_is_called_after(of: Feed, guids: list[str]) -> None:
@@ -193,7 +206,7 @@ def test_who_follows_a_status_hears_of_what_leaves_it() -> None:
     incident = {"a-2024": {"status": "verified", "changes": [PUBLISHED, change]}}
     (left,) = entries(incident, Feed("status", "alleged"))
     assert left.title == "Status now verified: A pipe leaks at Bay"
-    assert left.link == f"{BASE_URL}incidents/a-2024/#2024-08-01-status"
+    assert left.link == f"{BASE_URL}incidents/a-2024/history/#2024-08-01-status"
     assert left.summary == "Content: grief. Before: Alleged. Now: verified"
 
 
@@ -205,24 +218,27 @@ def test_a_status_that_changed_twice_is_told_as_it_was_each_time() -> None:
     ]
     found = entries({"a-2024": {"status": "verified", "changes": changes}})
     assert [(entry.title, entry.id) for entry in found] == [
-        ("Status now verified: A pipe leaks at Bay", "incident:a-2024:2024-08-01:status:2"),
-        ("Status now corroborated: A pipe leaks at Bay", "incident:a-2024:2024-08-01:status"),
-        ("Verified: A pipe leaks at Bay", "incident:a-2024"),
+        ("Status now verified: A pipe leaks at Bay", f"{TAG}incident/a-2024/2024-08-01/status/2"),
+        ("Status now corroborated: A pipe leaks at Bay", f"{TAG}incident/a-2024/2024-08-01/status"),
+        ("Verified: A pipe leaks at Bay", f"{TAG}incident/a-2024"),
     ]
     assert found[0].link.endswith("/#2024-08-01-status-2")
 
 
-def test_long_feeds_go_on_in_archives_that_stay() -> None:
+@pytest.mark.parametrize("of", [EVERYTHING, Feed("tag", "pipes"), Feed("status", "alleged")])
+def test_long_feeds_go_on_in_archives_that_stay(of: Feed) -> None:
+    archived = {"feeds": {"archives": "true", "length": "50"}}
+    first = of.address("rss")[1:]
     incidents: dict[str, dict[str, Any]] = {
         f"a-{n:03}": {"changes": [{"date": f"2024-06-{n // 10 + 1:02}", "kind": "published"}]}
-        for n in range(149)
+        for n in range(150)
     }
-    records = library(incidents)
+    records = library(incidents, **archived)
     seen: list[str] = []
-    address: str | None = "feed.xml"
+    address: str | None = first
     number: int | None = None
     while address:
-        data = rendered(records, number=number)
+        data = rendered(records, of, number=number)
         assert feed_rules.complaints(data, f"{BASE_URL}{address}") == []
         read = feedparser.parse(data)
         seen += [entry.id for entry in read.entries]
@@ -231,14 +247,20 @@ def test_long_feeds_go_on_in_archives_that_stay() -> None:
         assert ("current" in links) == (number is not None)
         address = links.get("prev-archive", "").removeprefix(BASE_URL)
         number = int(address.rpartition("/")[2].partition(".")[0]) if address else None
-    assert len(seen) == len(set(seen)) == 150  # the source as well
+    assert len(seen) == len(set(seen)) == (151 if of == EVERYTHING else 150)  # and the source
     changes = [{"date": "2024-12-01", "kind": "published"}]
     newer = {"b-1": {"when": {"date": "2024-11-30"}, "changes": changes}}
-    grown = library({**incidents, **newer})
+    grown = library({**incidents, **newer}, **archived)
     for form in ("rss", "atom", "json"):
-        assert rendered(grown, form=form, number=1) == rendered(records, form=form, number=1)
-        archived = json.loads(rendered(records, form="json", number=2))
-        assert archived["next_url"] == f"{BASE_URL}feeds/archive/all/1.json"
+        assert rendered(grown, of, form, 1) == rendered(records, of, form, 1)
+    older = json.loads(rendered(records, of, "json", 2))
+    assert older["next_url"] == f"{BASE_URL[:-1]}{of.archive(1, 'json')}"
+
+
+def test_a_narrow_feed_without_archives_names_the_page_of_all() -> None:
+    told = json.loads(rendered(library({"bay-2024": {}}), Feed("tag", "pipes"), "json"))
+    assert told["description"].endswith(f"More: {BASE_URL}tags/pipes/")
+    assert "next_url" not in told
 
 
 @pytest.mark.parametrize(
@@ -273,7 +295,7 @@ def test_the_title_carries_the_status_and_what_happened_to_it(
 def test_a_correction_says_what_was_wrong() -> None:
     entry, first = entries({"bay-2024": {"changes": [PUBLISHED, CORRECTION]}})
     text = entry.content[0].value
-    assert f"{BASE_URL}incidents/bay-2024/#2024-07-03-correction" in first.content[0].value
+    assert f"{BASE_URL}incidents/bay-2024/history/#2024-07-03-correction" in first.content[0].value
     assert "Who says what" not in text
     assert "<strong>Correction, 3 July 2024.</strong> It was another bay." in text
     assert "<p>Before: East Bay</p>\n<p>Now: West Bay</p>" in text
@@ -320,14 +342,15 @@ def test_a_renamed_record_keeps_its_identity() -> None:
 
 
 def test_a_site_that_moves_keeps_the_identity_of_its_items() -> None:
-    entry, _ = feedparser.parse(feed({"bay-2024": {}}, base_url="http://spills.onion/")).entries
-    assert entry.id == "incident:bay-2024"
+    moved = {"base_url": "http://spills.onion/", "feeds": {"identity": "spills.example,2026"}}
+    entry, _ = feedparser.parse(feed({"bay-2024": {}}, **moved)).entries
+    assert entry.id == f"{TAG}incident/bay-2024"
     assert entry.link == "http://spills.onion/incidents/bay-2024/"
 
 
 def test_what_is_held_back_is_not_in_the_feed() -> None:
     incidents = {"a-2024": {"draft": "true"}, "b-2024": {"embargoed": "true"}, "c-2024": {}}
-    assert [entry.id for entry in entries(incidents)] == ["incident:c-2024"]
+    assert [entry.id for entry in entries(incidents)] == [f"{TAG}incident/c-2024"]
 
 
 def test_a_feed_that_nothing_came_to_yet_is_of_the_day_when_the_site_began() -> None:
@@ -357,7 +380,7 @@ def test_wherever_a_feed_is_cut_nothing_is_lost_and_nothing_stands_twice(number:
 def test_a_source_is_told_of_when_it_comes() -> None:
     records = library({"bay-2024": {"warnings": ["grief"]}})
     (item,) = json.loads(rendered(records, Feed("sources"), "json"))["items"]
-    assert item["id"] == "source:paper-2024"
+    assert item["id"] == f"{TAG}source/paper-2024"
     assert item["title"] == "New source: News report, The Paper, 7 May 2024"
     assert item["external_url"] == "https://paper.example/leak?a=1&b=2"
     assert item["date_published"] == "2024-05-07T12:00:00+03:00"

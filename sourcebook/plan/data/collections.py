@@ -8,11 +8,14 @@ records that change.
 from collections.abc import Callable, Iterable
 
 from sourcebook.model.plain import Plain, plain_changes
+from sourcebook.model.words import ChangeKind
 from sourcebook.plan import routes
-from sourcebook.plan.anchors import change_address, change_guid
+from sourcebook.plan.anchors import change_address
 from sourcebook.plan.data import documents
 from sourcebook.plan.here import Here
+from sourcebook.plan.identities import change_identity, correction_identity
 from sourcebook.relate.answers import WHOLE, parts
+from sourcebook.relate.dated import Dated, DatedCorrection, dated
 from sourcebook.relate.exports import NEWEST, NUMBERED
 
 Document = Callable[[Here, str], Plain]
@@ -67,25 +70,45 @@ def whole(here: Here, kind: str) -> Plain:
 
 
 def changes(here: Here, number: int | None) -> Plain:
-    """Return what changed in the incidents, newest first: a numbered part, or what is new."""
+    """Return what changed, newest first: a numbered part, or what is new."""
     page = here.library.page_of(CHANGES, number=number)
-    found = []
-    for dated in here.library.changes(page.members):
-        incident = dated.incident
-        change = plain_changes(incident)[dated.number - 1]
-        found.append(
-            {
-                "incident": incident.id,
-                "number": dated.number,
-                "title": incident.title,
-                "state": documents.state_of(incident),
-                "page": here.whole(routes.incident(incident.id)),
-                "guid": change_guid(incident, dated.number),
-                "address": here.whole(change_address(incident, dated.number)),
-                "change": change,
-            }
-        )
+    found = (_dated(here, entry) for entry in dated(here.library, page.members))
     return _collection(here, CHANGES, found, page.number - 1)
+
+
+def _dated(here: Here, found: Dated) -> Plain:
+    site = here.library.site
+    if isinstance(found, DatedCorrection):
+        figure, correction = found.figure, found.correction
+        page = here.whole(routes.figure(figure.id))
+        return {
+            "figure": figure.id,
+            "point": found.number,
+            "number": found.place + 1,
+            "title": figure.title,
+            "state": documents.STANDING,
+            "page": page,
+            "guid": correction_identity(site, figure, found.number, found.place),
+            "address": page,
+            "change": {
+                "date": correction.date.isoformat(),
+                "kind": ChangeKind.CORRECTION.value,
+                **({"note": correction.note} if correction.note else {}),
+                "was": str(correction.was),
+                "now": str(found.point.value_after(found.place)),
+            },
+        }
+    incident = found.incident
+    return {
+        "incident": incident.id,
+        "number": found.number,
+        "title": incident.title,
+        "state": documents.state_of(incident),
+        "page": here.whole(routes.incident(incident.id)),
+        "guid": change_identity(site, incident, found.number),
+        "address": here.whole(change_address(incident, found.number)),
+        "change": plain_changes(incident)[found.number - 1],
+    }
 
 
 def size(here: Here, kind: str) -> int:

@@ -225,15 +225,18 @@ def document_schemas() -> Mapping[str, Plain]:
     }
     change = _object(
         {
-            "incident": _TEXT,
-            "number": _about(_NUMBER, "Its place in the record, counted from 1."),
-            "title": _about(_TEXT, "The title of the incident."),
+            "incident": _about(_TEXT, "The id of an incident that changed."),
+            "figure": _about(_TEXT, "The id of a figure of which a value was corrected."),
+            "point": _about(_NUMBER, "The place of that value in its figure, counted from 1."),
+            "number": _about(_NUMBER, "Its place in the record or the value, counted from 1."),
+            "title": _about(_TEXT, "The title of the incident or the figure."),
             "state": _STATE,
             "page": _PAGE,
             "guid": _about(_TEXT, "What names the change for ever; in feeds too."),
             "address": _about(_ADDRESS, "The address at which the change is told."),
             "change": _CHANGE,
-        }
+        },
+        ("incident", "figure", "point"),
     )
     items = {f"{kind}s": schema for kind, schema in singles.items()} | {"changes": change}
     made = singles | {kind: _collection(kind, schema) for kind, schema in items.items()}

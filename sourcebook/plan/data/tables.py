@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from sourcebook.model.countries import country_name
 from sourcebook.model.plain import plain_changes
 from sourcebook.plan import routes
-from sourcebook.plan.anchors import change_address, change_guid
+from sourcebook.plan.anchors import change_address
 from sourcebook.plan.data.documents import STANDING, bounds, state_of
 from sourcebook.plan.data.sheet import Column, Row, Table
 from sourcebook.plan.here import Here
+from sourcebook.plan.identities import change_identity
 
 _INCIDENT = Column("incident", "string", "The incident.", ("incidents", "id"), always=True)
 _NUMBER = Column("number", "integer", "Its place in the record, counted from 1.", always=True)
@@ -124,8 +125,9 @@ def _changes(here: Here, name: str) -> Iterator[Row]:
     incident = here.library.incidents[name]
     for number, change in enumerate(plain_changes(incident), start=1):
         said = (change.get(word) for word in ("note", "was", "now"))
-        guid, address = change_guid(incident, number), change_address(incident, number)
-        yield (name, number, change["date"], change["kind"], *said, guid, here.whole(address))
+        guid = change_identity(here.library.site, incident, number)
+        address = here.whole(change_address(incident, number))
+        yield (name, number, change["date"], change["kind"], *said, guid, address)
 
 
 def _who(here: Here, name: str) -> tuple[str, str]:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
-from sourcebook.plan.subscriptions import EVERYTHING, Feed
+from sourcebook.plan.identities import feed_identity
+from sourcebook.plan.subscriptions import EVERYTHING, NEWEST, Feed
 from sourcebook.plan.views.feed_items import FeedItem, items, moment_of
 from sourcebook.relate.answers import LongList
+from sourcebook.relate.library import Library
 from sourcebook.relate.log import Entry
 
 
@@ -65,8 +67,8 @@ def feed_view(site: Here, feed: Feed, form: str, number: int | None = None) -> F
     here = site.at(routes.FEED)
     library = here.library
     settings = library.site
-    relation, key = feed.relation
-    if relation == "newest":
+    relation, key = feed.relation(library)
+    if relation == NEWEST:
         shown = library.members(relation, key)
         archives = Archives(None, None, None)
     else:
@@ -80,7 +82,7 @@ def feed_view(site: Here, feed: Feed, form: str, number: int | None = None) -> F
         subject=_subject(here, feed, number),
         home=here.to(feed.page) if has_page(here, feed) else here.to(routes.HOME),
         address=here.to(own),
-        identity=here.to(feed.address(form)),
+        identity=_identity(library, feed),
         source=None if feed == EVERYTHING else here.to(EVERYTHING.address(form)),
         style_sheet=routes.relative(own, routes.FEED_STYLE),
         hub=settings.feeds.hub if number is None else None,
@@ -110,6 +112,14 @@ def name_of(here: Here, feed: Feed) -> str:
             return library.incidents[feed.id].title
         case _:
             return feed.id
+
+
+def _identity(library: Library, feed: Feed) -> str:
+    """Name a feed; that of a renamed incident by the first id, as its items are."""
+    if feed.kind != "incident":
+        return feed_identity(library.site, feed.kind, feed.id)
+    incident = library.incidents[feed.id]
+    return feed_identity(library.site, feed.kind, (*incident.former_ids, incident.id)[0])
 
 
 def _updated(here: Here, shown: Sequence[Entry]) -> str | None:

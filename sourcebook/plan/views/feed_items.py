@@ -8,10 +8,16 @@ from zoneinfo import ZoneInfo
 
 from sourcebook.model.figure import Figure
 from sourcebook.plan import routes
-from sourcebook.plan.anchors import change_address, change_guid
+from sourcebook.plan.anchors import change_address
 from sourcebook.plan.here import Here
+from sourcebook.plan.identities import (
+    change_identity,
+    correction_identity,
+    source_identity,
+    value_identity,
+)
 from sourcebook.plan.views.feed_changes import ChangeTold, change_told
-from sourcebook.plan.views.feed_numbers import PointTold, corrected_told, point_told, same_day
+from sourcebook.plan.views.feed_numbers import PointTold, corrected_told, point_told
 from sourcebook.plan.views.feed_sources import SourceTold, source_told
 from sourcebook.relate.log import CHANGE, CORRECTED, POINT, Entry
 
@@ -25,7 +31,7 @@ class FeedItem:
     """Hold one item; `moment` is ISO 8601 with the offset, all addresses are whole.
 
     `kind` is `change`, `figure` or `source`, and `title` that of the record. `guid` names what
-    happened, not its address: it stays when the site moves or an id is renamed. `elsewhere` is the
+    happened, not its address (see `identities`). `elsewhere` is the
     address of the source itself.
     """
 
@@ -71,7 +77,7 @@ def _change(here: Here, name: str, number: int, moment: str) -> FeedItem:
     region = library.region_of(name)
     tags = [library.tags[tag].name for tag in incident.tags]
     return FeedItem(
-        guid=change_guid(incident, number),
+        guid=change_identity(library.site, incident, number),
         address=here.to(change_address(incident, number)),
         moment=moment,
         kind="change",
@@ -84,25 +90,15 @@ def _change(here: Here, name: str, number: int, moment: str) -> FeedItem:
 
 def _point(here: Here, name: str, number: int, moment: str) -> FeedItem:
     figure = here.library.figures[name]
-    told = point_told(here, figure, number)
-    return _of_figure(here, figure, _identity(figure, number), moment, told)
+    guid = value_identity(here.library.site, figure, number)
+    return _of_figure(here, figure, guid, moment, point_told(here, figure, number))
 
 
 def _corrected(here: Here, name: str, number: int, moment: str) -> FeedItem:
     figure = here.library.figures[name]
     at, place = figure.corrected[number - 1]
-    found = figure.points[at].corrections
-    alike = sum(correction.date == found[place].date for correction in found[: place + 1])
-    again = f":{alike}" if alike > 1 else ""
-    later = f":{found[place].date.isoformat()}:correction{again}"
-    told = corrected_told(here, figure, at + 1, place)
-    return _of_figure(here, figure, f"{_identity(figure, at + 1)}{later}", moment, told)
-
-
-def _identity(figure: Figure, number: int) -> str:
-    alike = same_day(figure, number)
-    again = f":{alike}" if alike > 1 else ""
-    return f"figure:{figure.id}:{figure.points[number - 1].as_of.text}{again}"
+    guid = correction_identity(here.library.site, figure, at + 1, place)
+    return _of_figure(here, figure, guid, moment, corrected_told(here, figure, at + 1, place))
 
 
 def _of_figure(here: Here, figure: Figure, guid: str, moment: str, told: PointTold) -> FeedItem:
@@ -121,7 +117,7 @@ def _of_figure(here: Here, figure: Figure, guid: str, moment: str, told: PointTo
 def _source(here: Here, name: str, moment: str) -> FeedItem:
     article = here.library.articles[name]
     return FeedItem(
-        guid=f"source:{(*article.former_ids, name)[0]}",
+        guid=source_identity(here.library.site, article),
         address=here.to(routes.source(name)),
         moment=moment,
         kind="source",

@@ -82,12 +82,6 @@ def corrected_told(here: Here, figure: Figure, number: int, place: int) -> Point
     )
 
 
-def same_day(figure: Figure, number: int) -> int:
-    """Return how many values up to this one are of its day: it is the n-th."""
-    day = figure.points[number - 1].as_of.text
-    return sum(point.as_of.text == day for point in figure.points[:number])
-
-
 def correction_told(correction: ValueCorrection) -> CorrectionTold:
     """Return what is told of a correction of a value."""
     was = formats.number(correction.was)

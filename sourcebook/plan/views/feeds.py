@@ -47,6 +47,7 @@ class FeedsView:
     groups: tuple[FeedGroup, ...]
     outline: str
     length: int
+    archives: bool
     incidents: bool
 
 
@@ -69,6 +70,7 @@ def feeds_view(here: Here) -> FeedsView:
         groups=groups,
         outline=here.to(routes.FEED_LIST),
         length=settings.length,
+        archives=settings.archives,
         incidents=settings.incidents,
     )
 

@@ -124,6 +124,19 @@ SECTIONS = (
 )
 """The built-in pages, in the order of the menu."""
 
+COLLECTED = {
+    routes.HOME: "incidents",
+    routes.INCIDENTS: "incidents",
+    routes.SOURCES: "articles",
+    routes.FIGURES: "figures",
+    routes.ACTORS: "actors",
+    routes.REGIONS: "regions",
+    routes.TAGS: "tags",
+    routes.PUBLISHERS: "publishers",
+    routes.CORRECTIONS: "changes",
+}
+"""The collection of the data that holds what a page lists."""
+
 ICON = "images/icon.svg"
 
 
@@ -141,8 +154,13 @@ def frame(
         day_view(updated) if updated else None,
         preview or reading.once("preview", site_preview, here),
         _feeds(here),
-        data,
+        data or _collection(here),
     )
+
+
+def _collection(here: Here) -> str | None:
+    kind = COLLECTED.get(here.url)
+    return here.to(routes.data(kind)) if kind else None
 
 
 def _feeds(here: Here) -> tuple[PageFeed, ...]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sourcebook.model.incident import Change, Incident
-from sourcebook.plan import routes
+from sourcebook.model.words import ChangeKind
+from sourcebook.plan import formats, routes
 from sourcebook.plan.anchors import change_anchors
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.frame import Frame, frame
@@ -12,11 +13,15 @@ from sourcebook.plan.views.paging import Paging, paging
 from sourcebook.plan.views.parts import DateView, Link, day_view
 from sourcebook.plan.views.structured import Structured, corrections_data
 from sourcebook.relate.answers import LongList
+from sourcebook.relate.dated import Dated, DatedChange, DatedCorrection, dated
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
-    """Hold one change of one incident; `anchor` is its place on the incident's page."""
+    """Hold one change of one incident; `anchor` is its place on the incident's page.
+
+    `as_of` and `period` are those of the value that was corrected, None of a change of an incident.
+    """
 
     anchor: str
     kind: str
@@ -24,13 +29,15 @@ class ChangeView:
     note: str | None
     was: str | None
     now: str | None
+    as_of: str | None = None
+    period: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DatedChangeView:
-    """Hold one change with its incident, and the status of that: None for a tombstone."""
+    """Hold one change with its incident or figure, and the status of an incident that stands."""
 
-    incident: Link
+    record: Link
     status: str | None
     change: ChangeView
 
@@ -46,7 +53,7 @@ class ChangeDay:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionsView:
-    """Hold every change of every incident, newest first, and how many are corrections."""
+    """Hold every change of incidents and values, newest first, and how many are corrections."""
 
     frame: Frame
     structured: Structured
@@ -77,16 +84,40 @@ def corrections_view(here: Here) -> CorrectionsView:
 def change_days(here: Here, page: LongList) -> tuple[ChangeDay, ...]:
     """Return the changes of a page by day, newest first."""
     days: dict[date, list[DatedChangeView]] = {}
-    for dated in here.library.changes(page.members):
-        change = _change(dated.change, change_anchors(dated.incident)[dated.number - 1])
-        address = f"{routes.incident(dated.incident.id)}#{change.anchor}"
-        link = Link(dated.incident.title, here.to(address))
-        status = None if dated.incident.tombstone else dated.incident.status.value
-        days.setdefault(dated.change.date, []).append(DatedChangeView(link, status, change))
+    for found in dated(here.library, page.members):
+        days.setdefault(_day(found), []).append(_view(here, found))
     newer = date.fromordinal(-page.part.newer[0]) if page.part.newer else None
     return tuple(
         ChangeDay(day_view(day), tuple(changes), continued=day == newer)
         for day, changes in days.items()
+    )
+
+
+def _day(found: Dated) -> date:
+    return found.change.date if isinstance(found, DatedChange) else found.correction.date
+
+
+def _view(here: Here, found: Dated) -> DatedChangeView:
+    if isinstance(found, DatedCorrection):
+        link = Link(found.figure.title, here.to(routes.figure(found.figure.id)))
+        return DatedChangeView(link, None, _correction(found))
+    incident = found.incident
+    change = _change(found.change, change_anchors(incident)[found.number - 1])
+    link = Link(incident.title, here.to(f"{routes.incident(incident.id)}#{change.anchor}"))
+    return DatedChangeView(link, None if incident.tombstone else incident.status.value, change)
+
+
+def _correction(found: DatedCorrection) -> ChangeView:
+    point, correction = found.point, found.correction
+    return ChangeView(
+        anchor="",
+        kind=ChangeKind.CORRECTION.value,
+        date=day_view(correction.date),
+        note=correction.note,
+        was=formats.number(correction.was),
+        now=formats.number(point.value_after(found.place)),
+        as_of=formats.edtf(point.as_of),
+        period=formats.period(point.period) if point.period else None,
     )
 
 

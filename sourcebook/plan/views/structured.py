@@ -22,6 +22,7 @@ from sourcebook.plan import formats, routes
 from sourcebook.plan.anchors import change_address
 from sourcebook.plan.here import Here
 from sourcebook.relate.answers import LongList
+from sourcebook.relate.dated import DatedCorrection, dated
 
 Structured: TypeAlias = dict[str, Any]
 """JSON-LD (https://www.w3.org/TR/json-ld11/): mappings, tuples, text, numbers and truth values."""
@@ -148,17 +149,19 @@ def source_data(here: Here, article: Article) -> Structured:
 
 def corrections_data(here: Here, page: LongList) -> Structured:
     """Say of a page of changes which of them are corrections, and of what."""
-    dated = here.library.changes(page.members)
+    found = dated(here.library, page.members)
     corrections = tuple(
-        {
+        _correction_of_value(here, change)
+        if isinstance(change, DatedCorrection)
+        else {
             **_correction(here, change.incident, change.change, change.number),
             "about": {
                 "@id": here.whole(routes.incident(change.incident.id)),
                 **thing("Report", headline=change.incident.title),
             },
         }
-        for change in dated
-        if change.change.kind is ChangeKind.CORRECTION
+        for change in found
+        if isinstance(change, DatedCorrection) or change.change.kind is ChangeKind.CORRECTION
     )
     return {**_page(here, "CollectionPage"), **thing("CollectionPage", hasPart=corrections)}
 
@@ -263,6 +266,19 @@ def _correction(here: Here, incident: Incident, change: Change, number: int) -> 
         text=change.note or f"{change.was} → {change.now}",
         url=here.whole(change_address(incident, number)),
     )
+
+
+def _correction_of_value(here: Here, found: DatedCorrection) -> Structured:
+    correction = found.correction
+    page = here.whole(routes.figure(found.figure.id))
+    now = found.point.value_after(found.place)
+    told = thing(
+        "CorrectionComment",
+        datePublished=correction.date.isoformat(),
+        text=correction.note or f"{correction.was} → {now}",
+        url=page,
+    )
+    return {**told, "about": {"@id": page, **thing("Dataset", name=found.figure.title)}}
 
 
 def _event(incident: Incident) -> Structured:
