@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sourcebook.load import files
 from tests.tools.building import build, contents, run_here
 from tests.tools.trees import INCIDENT, Copy, Edit, Step, tree
 
@@ -177,6 +178,52 @@ def test_a_release_holds_what_changed_and_no_more(place: Place, tmp_path: Path) 
     assert 'evans-bay-2020/history/#2020-05-02-correction">Correction' in notes
     assert "Edited without an entry of its own." in place.text("releases/2020-05-02-2/index.html")
     assert place.is_as_made_anew(tmp_path / "anew")
+
+
+def test_a_release_does_not_name_what_is_held_back_since(place: Place, tmp_path: Path) -> None:
+    assert place.release("2020-05-01") == 0
+    place.after(
+        [
+            Edit(INCIDENT, "", "draft: true\n"),
+            Edit("pages/about.md", "incident:evans-bay-2020", "page:home"),
+        ]
+    )
+    assert "1 incident of this release is not published now." in place.text(
+        "releases/2020-05-01/index.html"
+    )
+    listed = json.loads(place.text("data/v1/releases/2020-05-01.json"))
+    assert (listed["incidents"], listed["new"], listed["records"]["incidents"]) == ([], 1, 1)
+    for file, data in contents(place.site).items():
+        assert b"evans-bay-2020" not in data, file
+    assert place.is_as_made_anew(tmp_path / "anew")
+
+
+def test_versions_of_one_day_are_told_apart_by_their_releases(place: Place) -> None:
+    place.release("2020-05-01")
+    place.after([TYPO])
+    place.release("2020-05-01")
+    place.after()
+    (state,) = place.states()
+    assert "released 1 May 2020 (2): a citation" in state
+    assert "released 1 May 2020: a citation" in state
+
+
+def test_no_release_is_of_a_day_to_come(place: Place) -> None:
+    """No other could be made before that day."""
+    done = run_here("release", "--content", place.content, "--date", "2999-01-01")
+    assert done.returncode == 2
+    assert "2999-01-01 is still to come where the editors are" in done.stderr
+    assert not (place.content / "releases").exists()
+
+
+def test_no_release_is_written_that_the_next_build_refuses(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "MAX_RELEASE", 50)
+    done = run_here("release", "--content", place.content, "--date", "2020-05-01")
+    assert done.returncode == 2
+    assert "larger than a file of records may be" in done.stderr
+    assert not (place.content / "releases").exists()
 
 
 def test_a_release_of_wrong_records_or_nothing_is_refused(place: Place) -> None:

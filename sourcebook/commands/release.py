@@ -11,9 +11,9 @@ from sourcebook.commands.options import add_content
 from sourcebook.commands.status import CANNOT_BUILD, DONE, NOTHING_NEW, RECORDS_HAVE_ERRORS
 from sourcebook.commands.terminal import system_error, wants_colour
 from sourcebook.load.content import load_content
-from sourcebook.load.files import MAX_FILE
 from sourcebook.model.text import MAX_PARAGRAPH
 from sourcebook.problems import Severity, any_error
+from sourcebook.propose.editing import CannotEdit, read_back
 from sourcebook.propose.release import CannotRelease, NothingNew, release_name, release_text
 from sourcebook.relate.library import Library
 from sourcebook.report import quoted, report
@@ -67,14 +67,21 @@ def run(arguments: Namespace) -> int:
 
 
 def _released(library: Library, arguments: Namespace) -> NewFile:
-    """Return the file of the release."""
-    day = arguments.date or datetime.now(ZoneInfo(library.site.timezone)).date()
-    name = release_name(library, day)
+    """Return the file of the release, which the next check can read."""
+    today = datetime.now(ZoneInfo(library.site.timezone)).date()
+    day = arguments.date or today
+    if day > today:
+        # No release could be made before that day has come.
+        raise CannotRelease(f"{day} is still to come where the editors are")
+    inside = f"{FOLDER}/{release_name(library, day)}.yaml"
     data = release_text(library, arguments.note).encode()
-    if len(data) > MAX_FILE:
-        # It takes some 18,000 incidents that are new or changed at once.
-        raise CannotRelease(f"it would be larger than {MAX_FILE // 1024} KiB")
-    return NewFile(arguments.content / FOLDER / f"{name}.yaml", data)
+    try:
+        problems = read_back(data, inside).problems
+    except CannotEdit as refused:
+        raise CannotRelease(str(refused)) from None
+    if problems:
+        raise CannotRelease(problems[0].message)
+    return NewFile(arguments.content / inside, data)
 
 
 def _day(text: str) -> date:

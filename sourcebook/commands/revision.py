@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from sourcebook.load.files import MAX_FILE, MAX_FILES
+from sourcebook.load.files import MAX_FILES, largest
 
 _REGULAR = (b"100644", b"100755")
 _LINK = b"120000"
@@ -113,8 +113,9 @@ def _write(files: Sequence[_File], folder: Path, content: Path) -> None:
                 path.symlink_to("nothing")
             elif file.mode in _REGULAR:
                 with path.open("xb") as stream:
-                    if file.size > MAX_FILE:  # as long as the reader needs to refuse it
-                        stream.truncate(MAX_FILE + 1)
+                    most = largest(file.path.as_posix())
+                    if file.size > most:  # as long as the reader needs to refuse it
+                        stream.truncate(most + 1)
                     else:
                         stream.write(_read(file.blob, batch.stdin, batch.stdout))
         batch.stdin.close()

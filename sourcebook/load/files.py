@@ -11,6 +11,8 @@ from sourcebook.problems import Location, Problem
 
 MAX_FILE = 1 << 20
 """The largest content file, in bytes: about 200,000 words, far above any record."""
+MAX_RELEASE = 8 << 20
+"""The largest file of a release, in bytes: the first names every incident, in some 58 each."""
 MAX_FILES = 500_000
 """The most files that a content folder may hold."""
 MAX_DEPTH = 12
@@ -77,7 +79,7 @@ def read_bytes(content: Path, inside: str, shown_as: str) -> bytes | Problem:
         # Neither follow a link nor wait for a pipe that took the file's place since the listing.
         handle = os.open(f"{content}/{inside}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         try:
-            data = _bytes(handle)
+            data = _bytes(handle, most := largest(inside))
         finally:
             os.close(handle)
     except OSError as problem:
@@ -85,13 +87,18 @@ def read_bytes(content: Path, inside: str, shown_as: str) -> bytes | Problem:
         return error("unreadable-file", location, f"the file cannot be read: {reason}")
     if data is None:
         return error("unreadable-file", location, "this is not a plain file", "Remove it.")
-    if len(data) > MAX_FILE:
+    if len(data) > most:
         hint = "Split the record; long material belongs into an archive that the record links to."
         if inside.endswith(".geojson"):
             hint = "Simplify the borders, for example with mapshaper."
-        message = f"the file is larger than {MAX_FILE // 1024} KiB"
+        message = f"the file is larger than {most // 1024} KiB"
         return error("too-long", location, message, hint)
     return data
+
+
+def largest(inside: str) -> int:
+    """Return how many bytes a file may have, by its path below the content folder."""
+    return MAX_RELEASE if inside.startswith("releases/") else MAX_FILE
 
 
 def source_of(data: bytes | Problem, inside: str, shown_as: str) -> SourceFile | Problem:
@@ -144,14 +151,14 @@ def _walk(
         yield place, refused and error("unreadable-file", _location(place, shown_as), *refused)
 
 
-def _bytes(handle: int) -> bytes | None:
-    """Read a plain file, and not much more than its bound; None for what is no plain file."""
+def _bytes(handle: int, most: int) -> bytes | None:
+    """Read a plain file, and not much more than `most` bytes; None for what is no plain file."""
     state = os.fstat(handle)
     if not stat.S_ISREG(state.st_mode):
         return None
     # All at once, in a buffer of its size; then whatever was added since.
-    data = os.read(handle, min(state.st_size, MAX_FILE) + 1)
-    while len(data) <= MAX_FILE and (more := os.read(handle, _PIECE)):
+    data = os.read(handle, min(state.st_size, most) + 1)
+    while len(data) <= most and (more := os.read(handle, _PIECE)):
         data += more
     return data
 

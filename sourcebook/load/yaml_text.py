@@ -23,8 +23,8 @@ _LOST = re.compile(r"[ \t]+#[^\s#]")
 """A # behind an unquoted text, with something close behind it."""
 MAX_NESTING = 12
 """The deepest nesting of lists and keys; a record needs five."""
-MAX_VALUES = 20_000
-"""The most values in one file."""
+MAX_VALUES, _ROOM = 20_000, 35
+"""The most values in one file, or one for so many characters: no line of a release has fewer."""
 MAX_KEY = 100
 """The longest key, in characters."""
 
@@ -51,7 +51,7 @@ class YamlText:
 
 def read_yaml(text: str, path: str, lines: Lines, first_line: int = 0) -> YamlText:
     """Read one YAML text of a file; `first_line` is the line of the file that it begins on."""
-    reader = _Reader(path, lines, first_line)
+    reader = _Reader(path, lines, first_line, max(MAX_VALUES, len(text) // _ROOM))
     if (before := refused(text, path, lines, first_line)) is not None:
         return YamlText(problems=[before], readable=False)
     try:
@@ -80,13 +80,14 @@ class _Open:
 class _Reader:
     """Build the data of one document from its events."""
 
-    def __init__(self, path: str, lines: Lines, first_line: int) -> None:
+    def __init__(self, path: str, lines: Lines, first_line: int, most: int) -> None:
         self.path = path
         self.lines = lines
         self.first_line = first_line
         self.result = YamlText()
         self._open: list[_Open] = []
         self._values = 0
+        self._most = most
         self._documents = 0
 
     def read(self, text: str) -> None:
@@ -233,12 +234,12 @@ class _Reader:
     def _place(self, span: Span) -> FieldPath:
         """Note the place of the value that comes next, and return its path."""
         self._values += 1
-        if self._values > MAX_VALUES:
+        if self._values > self._most:
             raise _Stop(
                 error(
                     "too-long",
                     location(self.path, self.lines, span.line, span.column),
-                    f"the file holds more than {MAX_VALUES} values",
+                    f"the file holds more than {self._most} values",
                     "Split the record.",
                 )
             )

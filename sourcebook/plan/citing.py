@@ -11,7 +11,8 @@ from sourcebook.relate.versions import Version, data_version
 
 _CREATIVE_COMMONS = re.compile(
     r"https?://(?:www\.)?creativecommons\.org/"
-    r"(?:licenses/(?P<name>by(?:-nc)?(?:-nd|-sa)?)/(?P<version>[1-4]\.[05])|publicdomain/(?P<zero>zero)/1\.0)/?"
+    r"(?:licenses/(?P<name>by(?:-nc)?(?:-nd|-sa)?)/(?P<version>[1-4]\.[05])|publicdomain/(?P<zero>zero)/1\.0)"
+    r"(?:/(?:(?:deed|legalcode)(?:\.[a-z-]+)?)?)?"
 )
 _UNPRINTED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """What YAML wants to be told by its number, besides what JSON does."""

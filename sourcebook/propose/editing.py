@@ -6,7 +6,7 @@ comes out is read again, as the check reads it, before anything is written.
 
 from pathlib import PurePosixPath
 
-from sourcebook.load.files import MAX_FILE, SourceFile, source_of
+from sourcebook.load.files import SourceFile, largest, source_of
 from sourcebook.load.one_file import FileReading, read_file
 from sourcebook.problems import Problem
 
@@ -37,7 +37,7 @@ def end_of(lines: list[str]) -> str:
 
 def read_back(data: bytes, inside: str) -> FileReading:
     """Return what the bytes of a file say; raise CannotEdit where they say nothing."""
-    if len(data) > MAX_FILE:
+    if len(data) > largest(inside):
         raise CannotEdit("it would be larger than a file of records may be")
     source = source_of(data, inside, "content")
     if isinstance(source, Problem):

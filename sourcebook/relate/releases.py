@@ -20,7 +20,8 @@ class Released(NamedTuple):
 class InRelease(NamedTuple):
     """Hold an incident that was new or had changed in a release.
 
-    `incident` is its id today, "" where it is no longer public, `named` the id that it had.
+    `incident` is its id today, `named` the id that it had; both are "" where it is no longer
+    public, since pages give away nothing of what is held back.
     `before` is how many changes it had in the release before that held it, 0 where none did.
     """
 
@@ -59,7 +60,8 @@ def released(
             name, day = today.get(named, ""), version.date.toordinal()
             before = versions.setdefault(name or named, [])
             changes = before[-1][2] if before else 0
-            held.append((name, named, day, version.changes, version.digest, changes))
+            shown = named if name else ""
+            held.append((name, shown, day, version.changes, version.digest, changes))
             before.append((release.id, day, version.changes, version.digest))
         numbers = tuple((kind, getattr(release.records, kind)) for kind in _kinds(release))
         made[release.id] = (release.digest, release.note or "", numbers, tuple(held))

@@ -21,6 +21,8 @@ Resolve = Callable[[str, int], Iterable[str]]
 """Return the numbers of a host."""
 
 _PIECE: Final = 1 << 16
+_AROUND: Final = 1 << 20
+"""How many bytes may come besides the part of a body that is read: headers, marks of chunks."""
 
 
 class Fault(StrEnum):
@@ -104,7 +106,8 @@ class Web:
         target = target_of(address, local=self.local)
         deadline = self.clock() + self.limits.whole
         try:
-            with _Line(self._connected(target, deadline), deadline, self.clock) as line:
+            connected = self._connected(target, deadline)
+            with _Line(connected, deadline, self.clock, 2 * most + _AROUND) as line:
                 return self._exchange(line, target, method, dict(headers or {}), body, most)
         except TimeoutError:
             raise Unanswered(Fault.TIME) from None
@@ -200,14 +203,19 @@ def _secured(plain: socket.socket, target: Target, left: float) -> socket.socket
 
 
 class _Line:
-    """Be a connection that ends at a deadline, even where a byte comes now and then."""
+    """Be a connection that ends at a deadline, even where a byte comes now and then.
+
+    It also ends after `left` bytes, whatever is asked of it: of a chunk whose length is -1,
+    `http.client` reads all that ever comes.
+    """
 
     def __init__(
-        self, connection: socket.socket, deadline: float, clock: Callable[[], float]
+        self, connection: socket.socket, deadline: float, clock: Callable[[], float], left: int
     ) -> None:
         self._connection = connection
         self._deadline = deadline
         self._clock = clock
+        self._left = left
 
     def __enter__(self) -> Self:
         return self
@@ -222,10 +230,18 @@ class _Line:
 
     def makefile(self, _mode: str) -> io.BufferedReader:
         """Return what comes in, as a stream."""
-        return io.BufferedReader(_Incoming(self, self._connection))
+        return io.BufferedReader(_Incoming(self))
 
     def close(self) -> None:
         """Leave the closing to the end of the block."""
+
+    def receive(self, buffer: Any) -> int:  # noqa: ANN401 - a buffer of any kind
+        """Put what comes next into a buffer; nothing where it was enough."""
+        self.wait()
+        most = min(len(buffer), self._left)
+        came = self._connection.recv_into(buffer, most) if most else 0
+        self._left -= came
+        return came
 
     def wait(self) -> None:
         """Let the next step take as long as there is left."""
@@ -236,13 +252,11 @@ class _Line:
 
 
 class _Incoming(io.RawIOBase):
-    def __init__(self, line: _Line, connection: socket.socket) -> None:
+    def __init__(self, line: _Line) -> None:
         self._line = line
-        self._connection = connection
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:  # noqa: ANN401 - a buffer of any kind
-        self._line.wait()
-        return self._connection.recv_into(buffer)
+        return self._line.receive(buffer)

@@ -7,9 +7,16 @@ there was nothing to do.
 import os
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
 
 from benchmarks.corpus import edits as of_corpora
+from sourcebook.check import check
+from sourcebook.load.content import load_content
+from sourcebook.problems import any_error
+from sourcebook.propose.release import CannotRelease, release_name, release_text
+from sourcebook.relate.library import Library
+from sourcebook.relate.versions import data_version
 from tests.incremental.world import RECORDS, World, restore, snapshot
 from tests.tools.building import ROOT
 
@@ -434,10 +441,44 @@ def look_at_addresses(world: World) -> str:
     return f"look at the address of {source.stem}"
 
 
+def make_a_release(world: World) -> str:
+    """Release what stands, as `build.py release` does; or edit, copy or take away a release."""
+    folder = world.content / "releases"
+    made = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
+    chance = world.chance.random()
+    if made and chance < 0.4:
+        path = world.chance.choice(made)
+        if chance < 0.1:
+            path.unlink()
+            return f"take the release {path.stem} away"
+        lines = _read(path).splitlines(keepends=True)
+        if chance < 0.2:
+            del lines[world.chance.randrange(len(lines))]
+        else:  # of an incident, more changes than it has, or of another day
+            old, new = world.chance.choice(((" 1 ", " 3 "), ("-01-", "-02-")))
+            lines = [line.replace(old, new, 1) for line in lines]
+        path.write_text("".join(lines), encoding="utf-8", errors="surrogateescape")
+        return f"edit the release {path.stem}"
+    content = load_content(world.content, "content")
+    if any_error(check(content)):
+        return ""
+    library = Library(content.records)
+    version = data_version(library)
+    day = (version.date or date(2026, 1, 1)) + timedelta(days=world.chance.randrange(3))
+    try:
+        name = release_name(library, day)
+    except CannotRelease:
+        return ""
+    folder.mkdir(exist_ok=True)
+    (folder / f"{name}.yaml").write_text(release_text(library, None), encoding="utf-8")
+    return f"release {name}"
+
+
 EDITS: tuple[Deed, ...] = (
     *(reword, reword, reword, reword, graft, graft, graft, prune),
     *(hold_back, hold_back, bury, bury, rename, rename, move, move, twin, copy, delete),
     *(bring_back, disguise, disguise, touch, swap_files, reencode, break_a_file, litter),
     *(vocabulary, vocabulary, settings, as_editors_do, as_editors_do, as_editors_do),
     *(check_out, undo_one, look_at_addresses, look_at_addresses),
+    *(make_a_release, make_a_release, make_a_release),
 )

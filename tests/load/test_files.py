@@ -6,6 +6,8 @@ import pytest
 
 from sourcebook.load import files
 from sourcebook.load.files import MAX_DEPTH, MAX_FILE, SourceFile, read_files
+from sourcebook.load.one_file import read_file
+from sourcebook.model.release import Contents, Release
 from sourcebook.problems import Problem
 
 
@@ -99,6 +101,23 @@ def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
     assert refused(tmp_path) == []
     (tmp_path / "a.yaml").write_bytes(b"x" * (MAX_FILE + 1))
     assert refused(tmp_path) == [("too-long", "shown/a.yaml")]
+
+
+def test_a_release_may_be_larger_than_a_record_and_is_read_whole(tmp_path: Path) -> None:
+    """The first release names every incident, in a line each."""
+    (tmp_path / "releases").mkdir()
+    line = "  i{}: 2020-05-01 1 0123456789abcdef\n"
+    kinds = "".join(f"  {kind}: 1\n" for kind in Contents.model_fields)
+    text = f"digest: {'a' * 64}\nrecords:\n{kinds}incidents:\n"
+    text += "".join(map(line.format, range(30_000)))
+    assert len(text) > MAX_FILE
+    (tmp_path / "releases" / "2020-05-01.yaml").write_text(text, encoding="utf-8")
+    ((source,), problems) = read(tmp_path)
+    reading = read_file(source)
+    assert (problems, reading.problems) == ([], ())
+    (entry,) = reading.entries
+    assert isinstance(entry.record, Release)
+    assert len(entry.record.incidents) == 30_000
 
 
 def test_folders_are_not_searched_for_ever(tmp_path: Path) -> None:

@@ -91,6 +91,7 @@ def test_changes_are_named_as_in_the_feeds(rich: Site) -> None:
     [
         ("https://creativecommons.org/licenses/by-nc-sa/4.0/", {"license": "CC-BY-NC-SA-4.0"}),
         ("https://creativecommons.org/publicdomain/zero/1.0/", {"license": "CC0-1.0"}),
+        ("https://creativecommons.org/licenses/by/4.0/deed.en", {"license": "CC-BY-4.0"}),
         ("https://law.example/terms", {"license-url": "https://law.example/terms"}),
         (
             "https://creativecommons.org/licenses/by/3.0/de/",

@@ -103,7 +103,7 @@ def test_a_job_has_the_rights_that_it_needs_and_an_end() -> None:
     assert {name: job["permissions"] for name, job in jobs()} == {
         "check: records": {"contents": "read"},
         "check: tests": {"contents": "read"},
-        "links: look": {"contents": "read", "actions": "read"},
+        "links: look": {"contents": "read", "actions": "read", "pull-requests": "read"},
         "links: propose": {"contents": "write", "pull-requests": "write", "actions": "read"},
         "publish: build": {"contents": "read", "pages": "read"},
         "publish: deploy": {"pages": "write", "id-token": "write"},

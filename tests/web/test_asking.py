@@ -1,6 +1,7 @@
 """Ask servers that do all that a server can do wrong."""
 
 import socket
+import tracemalloc
 from collections.abc import Iterator
 from itertools import count
 
@@ -61,6 +62,21 @@ def test_an_answer_that_is_shorter_than_it_says_is_not_whole(played: Playing, se
 def test_a_wrong_length_is_no_trap(played: Playing, length: str) -> None:
     address = played.play("a.example/", reply(200, b"short", Content_Length=length))
     assert web(played).ask("GET", address, most=5_000).body == b"short"
+
+
+def test_a_chunk_of_no_length_is_not_read_to_its_end(played: Playing) -> None:
+    """The library takes a length of -1 for all that ever comes, and keeps it in memory."""
+    head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n"
+    played.endless = b"x" * 1_000_000
+    address = played.play("a.example/", head + played.endless)
+    tracemalloc.start()
+    try:
+        answer = web(played).ask("GET", address, most=1_000)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert (answer.body, answer.whole) == (b"x" * 1_000, False)
+    assert most < 20_000_000
 
 
 @pytest.mark.parametrize(

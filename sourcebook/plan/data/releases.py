@@ -37,7 +37,10 @@ def releases_document(here: Here) -> Plain:
 
 
 def release_document(here: Here, name: str) -> Plain:
-    """Return a release with the version of every incident that was new or had changed in it."""
+    """Return a release with the version of every incident that was new or had changed in it.
+
+    An incident that is no longer public counts, and is not named.
+    """
     made, held = release_of(here.library, name)
     return {
         "licence": here.library.site.licence.url,
@@ -50,6 +53,7 @@ def release_document(here: Here, name: str) -> Plain:
                 "digest": version.digest,
             }
             for version in held
+            if version.incident
         ],
     }
 

@@ -253,7 +253,7 @@ def _releases() -> dict[str, Plain]:
         "kind": {"const": "release"},
         "id": _about(_TEXT, "Its day, with a number where it is not the first of the day."),
         "page": _PAGE,
-        "data": _about(_ADDRESS, "Its document, which has the incidents."),
+        "data": _about(_ADDRESS, "Its document, which has the incidents that are public today."),
         "version": _object(version),
         "note": _about(_TEXT, "What editors say of it."),
         "records": _about(numbers, "How many records there were of each kind."),

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sourcebook.plan import routes
 from sourcebook.plan.data.collections import own_file
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.history import ChangeView, history
-from sourcebook.plan.views.parts import Link, day_view, incident_link
-from sourcebook.plan.views.version import VersionView, version_view
-from sourcebook.relate.versions import Version, day_of, released_versions, version_of
+from sourcebook.plan.views.parts import Link, incident_link
+from sourcebook.plan.views.version import VersionView, release_link, version_view
+from sourcebook.relate.versions import Version, released_versions, version_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,7 @@ class StateView:
 
     `versions` are those known of it, newest first: the one that stands, and those released. Of one
     state there are several where something was put right without an entry of its own. `again` tells
-    that the next change came on the same day.
+    that another change came later on the same day.
     """
 
     change: ChangeView
@@ -54,9 +53,7 @@ def history_view(here: Here, name: str) -> HistoryView:
     told = history(incident)
     known: dict[int, dict[str, VersionView]] = {total: {current.digest: current}}
     for released in released_versions(library, name):
-        link = Link(
-            day_view(day_of(released.release)).text, here.to(routes.release(released.release))
-        )
+        link = release_link(here, released.release)
         found = version_view(Version(date.fromordinal(released.day), released.digest), link)
         known.setdefault(min(released.changes, total), {})[found.digest] = found
     target = library.incidents.get(incident.merged_into or "")

@@ -14,7 +14,7 @@ from sourcebook.plan.data.releases import KIND
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.parts import DateView, Link, day_view
-from sourcebook.plan.views.version import VersionView, standing_version, version_view
+from sourcebook.plan.views.version import VersionView, release_link, standing_version, version_view
 from sourcebook.relate.releases import InRelease
 from sourcebook.relate.versions import (
     Version,
@@ -57,7 +57,10 @@ class ChangedView:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseView:
-    """Hold a release; `unnamed` are how many more were new, or changed, than the notes name."""
+    """Hold a release; `unnamed` are how many more were new, or changed, than the notes name.
+
+    `gone` are how many incidents were new or had changed and are no longer public.
+    """
 
     frame: Frame
     title: str
@@ -69,6 +72,7 @@ class ReleaseView:
     unnamed_new: int
     changed: tuple[ChangedView, ...]
     unnamed_changed: int
+    gone: int
     first: bool
     index: Link
     newer: Link | None
@@ -123,12 +127,13 @@ def release_view(here: Here, name: str) -> ReleaseView:
     older = names[place + 1] if place + 1 < len(names) else None
     made, held = release_of(library, name)
     before = dict(release_of(library, older)[0].records) if older else None
-    new = [version for version in held if not version.before]
-    changed = [version for version in held if version.before]
+    public = [version for version in held if version.incident]
+    new = [version for version in public if not version.before]
+    changed = [version for version in public if version.before]
     version = Version(day_of(name), made.digest)
     return ReleaseView(
         frame=frame(here, data=here.to(routes.record(KIND, name))),
-        title=_link(here, name).text,
+        title=release_link(here, name).text,
         version=version_view(version),
         digest=version.digest,
         note=made.note or None,
@@ -140,10 +145,11 @@ def release_view(here: Here, name: str) -> ReleaseView:
         unnamed_new=max(len(new) - MOST_NAMED, 0),
         changed=tuple(_changed(here, version) for version in changed[:MOST_NAMED]),
         unnamed_changed=max(len(changed) - MOST_NAMED, 0),
+        gone=len(held) - len(public),
         first=older is None,
         index=Link("releases", here.to(routes.RELEASES)),
-        newer=_link(here, names[place - 1]) if place else None,
-        older=_link(here, older) if older else None,
+        newer=release_link(here, names[place - 1]) if place else None,
+        older=release_link(here, older) if older else None,
         data=here.to(routes.record(KIND, name)),
         all_data=Link("data", here.to(routes.DATA)),
         references=data_references(here, version, name),
@@ -154,14 +160,7 @@ def _row(here: Here, name: str) -> ReleaseRow:
     made, held = release_of(here.library, name)
     new = sum(not version.before for version in held)
     shown = version_view(Version(day_of(name), made.digest))
-    return ReleaseRow(_link(here, name), shown, made.note or None, new, len(held) - new)
-
-
-def _link(here: Here, name: str) -> Link:
-    """Link to a release by its day, with the number of those that are not the first of it."""
-    number = name[len("2026-11-23-") :]
-    day = formats.day(day_of(name))
-    return Link(f"{day} ({number})" if number else day, here.to(routes.release(name)))
+    return ReleaseRow(release_link(here, name), shown, made.note or None, new, len(held) - new)
 
 
 def _difference(number: int, before: dict[str, int] | None, kind: str) -> str | None:
@@ -172,15 +171,11 @@ def _difference(number: int, before: dict[str, int] | None, kind: str) -> str | 
 
 
 def _incident(here: Here, version: InRelease) -> Link:
-    if not version.incident:
-        return Link(version.named, None)
     incident = here.library.incidents[version.incident]
     return Link(incident.title, here.to(routes.incident(incident.id)))
 
 
 def _changed(here: Here, version: InRelease) -> ChangedView:
-    if not version.incident:
-        return ChangedView(Link(version.named, None), ())
     incident = here.library.incidents[version.incident]
     told = tuple(_told(here, incident, range(version.before, version.changes)))
     return ChangedView(_incident(here, version), told)
