@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from sourcebook.plan import routes
-from sourcebook.relate.answers import WHOLE, parts, size_of
+from sourcebook.relate.answers import WHOLE
 from sourcebook.relate.library import Library
 
 FORMATS: Mapping[str, tuple[str, str]] = {
@@ -101,8 +101,7 @@ def archives(library: Library) -> Iterator[tuple[Feed, int]]:
     for feed in (*feeds(library), *feeds_of_incidents(library)):
         relation, key = feed.relation(library)
         if relation != NEWEST:
-            size = size_of(relation, library.relations)
-            for number in range(1, parts(library.count(relation, key), size)):
+            for number in range(1, library.pages_of(relation, key)):
                 yield feed, number
 
 

@@ -191,6 +191,10 @@ class Library:
         self.reading.names.add(f"part {shown} of {named(relation, key)}")
         return LongList(shown, length, part_of(members, shown, size))
 
+    def pages_of(self, relation: str, key: str = WHOLE) -> int:
+        """Return how many pages there are of what a relation holds."""
+        return parts(self.count(relation, key), size_of(relation, self.relations))
+
     def tallies(self, relation: str, key: str = WHOLE) -> tuple[Tally, ...]:
         """Return what is added up of each incident of a list, as one answer."""
         if relation not in TALLIED:
