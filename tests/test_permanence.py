@@ -59,7 +59,9 @@ def test_every_former_id_leads_to_its_record(rich: Site, records: Records) -> No
 
 
 def test_a_former_address_is_in_no_list(rich: Site, records: Records) -> None:
-    listed = (rich.folder / "sitemap.xml").read_bytes() + (rich.folder / "feed.xml").read_bytes()
+    # The names of items keep the first id: they are no addresses.
+    feed = re.sub(rb"<guid[^>]*>.+?</guid>", b"", (rich.folder / "feed.xml").read_bytes())
+    listed = (rich.folder / "sitemap.xml").read_bytes() + feed
     former = [name for i in records.incidents.values() for name in i.former_ids]
     former += [name for a in records.articles.values() for name in a.former_ids]
     assert [name for name in former if f"/{name}/".encode() in listed] == []

@@ -173,6 +173,8 @@ def test_home_and_narrow_feeds_hold_as_many_as_the_settings_say(
         for file in (rich.folder / "feeds").rglob("*.rss.xml")
         if file.parent.name not in {"feeds", "archive"}
     ]
-    assert max(lengths) == site.feeds.length
+    # What does not fill an older part yet stays in front.
+    assert site.feeds.archives
+    assert site.feeds.length <= max(lengths) < 2 * site.feeds.length
     public = [incident for incident in content.records.incidents.values() if incident.is_public]
     assert len(public) > site.home.length
