@@ -138,5 +138,9 @@ def test_the_examples_for_other_servers_say_the_same(server: str, rich: Site) ->
             if value != usual:
                 folder = path.strip("/*").partition(".")[0] or "index"
                 assert re.search(rf"\b{re.escape(folder)}\b", example), path
+    # Of these types, servers know that of robots.txt alone by themselves.
+    for path in {path for path, headers in rules.items() if "Content-Type" in headers}:
+        name = path.rpartition("/")[2].partition(".")[0]
+        assert name == "robots" or re.search(rf"\b{re.escape(name)}\b", example), path
     for value in (FOREVER, REVALIDATED, rules["/feed.xml"]["Content-Type"].partition(";")[0]):
         assert value in example
