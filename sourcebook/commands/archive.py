@@ -13,7 +13,15 @@ from sourcebook.archiving.sources import Sources, sources_of
 from sourcebook.commands.archive_services import must_capture, service_for
 from sourcebook.commands.new_files import CannotWrite, NewFile, write_all
 from sourcebook.commands.options import a_number, add_content
-from sourcebook.commands.outgoing import Around, Refusal, add_local, read, remembered, web_for
+from sourcebook.commands.outgoing import (
+    Around,
+    Refusal,
+    add_local,
+    chosen,
+    read,
+    remembered,
+    web_for,
+)
 from sourcebook.commands.status import CANNOT_BUILD, DONE, STOPPED
 from sourcebook.commands.terminal import system_error
 from sourcebook.load.content import Content
@@ -72,7 +80,7 @@ def run_in(arguments: Namespace, around: Around) -> int:
     """Do what was asked for, in a world of one's own."""
     try:
         content, site = read(arguments.content)
-        sources = _asked_for(arguments.ids, content)
+        sources = sources_of(chosen(arguments.ids, content), content.records.links)
         if not (arguments.find or arguments.capture):
             sys.stdout.write(_listed(sources, content, arguments.limit))
             return DONE
@@ -169,17 +177,6 @@ def _write(path: Path, inside: str, url: str, copy: Copy) -> None:
     before = path.read_bytes()
     after = with_archived(before, inside, url, copy.url, copy.day)
     write_all([NewFile(path, after, before)])
-
-
-def _asked_for(ids: Sequence[str], content: Content) -> Sources:
-    articles = content.records.articles
-    if unknown := [name for name in ids if name not in articles]:
-        raise Refusal(
-            f"there is no source `{quoted(unknown[0])}`",
-            "Name sources by their ids: the names of their files, without the ending.",
-        )
-    chosen = {name: articles[name] for name in ids} if ids else articles
-    return sources_of(chosen, content.records.links)
 
 
 def _in_turn(sources: Mapping[str, Wanted], known: Mapping[str, Known]) -> list[tuple[str, Wanted]]:

@@ -12,7 +12,15 @@ from zoneinfo import ZoneInfo
 
 from sourcebook.commands.new_files import CannotWrite, NewFile, write_all
 from sourcebook.commands.options import a_number, add_content
-from sourcebook.commands.outgoing import Around, Refusal, add_local, read, remembered, web_for
+from sourcebook.commands.outgoing import (
+    Around,
+    Refusal,
+    add_local,
+    chosen,
+    read,
+    remembered,
+    web_for,
+)
 from sourcebook.commands.status import CANNOT_BUILD, DONE, STOPPED
 from sourcebook.commands.terminal import ProgressLine, system_error
 from sourcebook.linking.history import TOLD, Past, after, line_of, link_after, read_lines
@@ -218,14 +226,8 @@ def _told(before: Mapping[str, Link], now: Mapping[str, Link], path: Path) -> st
 
 def _addresses(content: Content, ids: Sequence[str] = ()) -> dict[str, str]:
     """Return the addresses of sources that are public; what is held back is not looked at."""
-    articles = content.records.articles
-    if unknown := [name for name in ids if name not in articles]:
-        raise Refusal(
-            f"there is no source `{quoted(unknown[0])}`",
-            "Name sources by their ids: the names of their files, without the ending.",
-        )
-    chosen = {name: articles[name] for name in ids} if ids else articles
-    return {name: a.url for name, a in chosen.items() if a.url and a.is_public}
+    sources = chosen(ids, content)
+    return {name: a.url for name, a in sources.items() if a.url and a.is_public}
 
 
 def _refuse_unreadable(content: Content, folder: Path) -> None:

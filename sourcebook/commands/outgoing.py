@@ -4,14 +4,16 @@ import hashlib
 import os
 import time
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
 from sourcebook import program
 from sourcebook.load.content import Content, load_content
+from sourcebook.model.article import Article
 from sourcebook.model.site import Site
+from sourcebook.report import quoted
 from sourcebook.web.address import OPEN_PORTS
 from sourcebook.web.asking import Limits, Resolve, Web, numbers_of
 from sourcebook.web.ledger import Ledger, Line, latest
@@ -70,6 +72,17 @@ def read(folder: Path) -> tuple[Content, Site]:
             "the settings of the site cannot be read", "`build.py check` says what is wrong."
         )
     return content, site
+
+
+def chosen(ids: Sequence[str], content: Content) -> Mapping[str, Article]:
+    """Return the sources that are asked for by their ids, all where none is; raise Refusal."""
+    articles = content.records.articles
+    if unknown := [name for name in ids if name not in articles]:
+        raise Refusal(
+            f"there is no source `{quoted(unknown[0])}`",
+            "Name sources by their ids: the names of their files, without the ending.",
+        )
+    return {name: articles[name] for name in ids} if ids else articles
 
 
 def web_for(site: Site, around: Around, *, local: bool) -> Web:
