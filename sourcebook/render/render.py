@@ -41,7 +41,7 @@ class KnownPictures(Protocol):
 class Renderer:
     """Render the outputs of a site, one after another, in any order."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it works with, by name
         self,
         templates: Mapping[str, str],
         prose: MutableMapping[bytes, str] | None = None,
