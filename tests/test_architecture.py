@@ -16,6 +16,7 @@ PACKAGE = ROOT / "sourcebook"
 PARTS = (
     "problems",
     "model",
+    "editions",
     "load",
     "evidence",
     "relate",
