@@ -24,6 +24,7 @@ from sourcebook.plan.outputs import Output
 from sourcebook.plan.plan import plan
 from sourcebook.problems import BuildFailed, Problem, any_error
 from sourcebook.publish import publishing
+from sourcebook.relate.facts import Facts, facts_of
 from sourcebook.relate.library import Library
 from sourcebook.render.render import Renderer
 from sourcebook.wording import ENGLISH, Words, speaking
@@ -173,19 +174,20 @@ def planned(
         raise BuildFailed(problems)
     records = _at(base_url, found.records)
     assets = published(load_assets(ASSETS), portable=portable)
+    facts = facts_of(records)
     editions = tuple(
-        _planned(edition, records, assets, portable=portable)
+        _planned(edition, records, facts, assets, portable=portable)
         for edition in editions_of(_settings(records))
     )
     return PlannedSite(found, editions, problems)
 
 
 def _planned(
-    edition: Edition, records: Records, assets: PublishedAssets, *, portable: bool
+    edition: Edition, records: Records, facts: Facts, assets: PublishedAssets, *, portable: bool
 ) -> PlannedEdition:
     words = _wording(edition)
     with speaking(words):
-        library = Library(records_of(edition, records))
+        library = Library(records_of(edition, records), facts)
         outputs = plan(library, assets, edition, portable=portable)
     return PlannedEdition(edition, outputs, words)
 

@@ -18,7 +18,7 @@ from sourcebook.incremental.journal import Kept
 from sourcebook.incremental.pages import Manifest
 from sourcebook.incremental.pictures import Pictures
 from sourcebook.relate.answers import Relations
-from sourcebook.relate.card import Card, KnownCard
+from sourcebook.relate.card import KnownCard, restored
 from sourcebook.relate.search import NO_INDEX, SearchIndex
 
 _RELATION = "relation "
@@ -131,7 +131,7 @@ class Memory:
         return SiteMemory(
             kept.tables["digests"],
             relations,
-            {name: KnownCard(Card._make(card), names) for name, (card, names) in cards.items()},
+            {name: KnownCard(restored(card), names) for name, (card, names) in cards.items()},
             Manifest(pages, kept.tables["made since"], order, Index._make(index)),
             SearchIndex._make(kept.tables[f"{_SEARCH}{name}"] for name in SearchIndex._fields),
             kept=kept,
@@ -139,7 +139,7 @@ class Memory:
 
     def keep_site(self, output: Path, before: SiteMemory, now: SiteMemory, root: str = "") -> None:
         """Remember what an edition was made from; `before` is what was remembered of it."""
-        cards = {name: (tuple(known.card), known.made_from) for name, known in now.cards.items()}
+        cards = {name: (known.card.plain, known.made_from) for name, known in now.cards.items()}
 
         def tables(pages: Manifest) -> journal.Tables:
             return {
