@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sourcebook.model.countries import country_name
 from sourcebook.model.dates import parse
 from sourcebook.model.terms import FUNCTION_WORDS
 from sourcebook.model.words import Status
-from sourcebook.plan import routes
+from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.parts import date_view, place_text, title_of
@@ -119,7 +118,7 @@ def _incident(here: Here, name: str) -> dict[str, Any]:
         "url": here.to(routes.incident(name)),
         "title": card.title,
         "date": date_view(parse(card.when)).text,
-        "place": place_text(place, region, country_name(country)),
+        "place": place_text(place, region, formats.country(country)),
     }
     if card.contested:
         told["contested"] = True
