@@ -237,7 +237,7 @@ def _listed(
     publishers = [p for p in records.publishers.values() if used("publisher", p.id, "by publisher")]
     tags = [t for t in records.tags.values() if used("tag", t.id, "tagged")]
     regions = [r for r in records.regions.values() if used("region", r.id, "in region")]
-    language = records.site.language
+    language = records.site.language if records.site else ""
     by_country = sorted(regions, key=lambda r: (r.country, name_key(r.name, language), r.id))
     return {
         "listed actors": _by_name(actors, language),

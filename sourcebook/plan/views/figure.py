@@ -120,9 +120,8 @@ def figure_index_view(here: Here) -> FigureIndexView:
     library = here.library
     language = library.site.language
     counters = dict.fromkeys(figure.counter for figure in library.figures.values())
-    ordered = sorted(
-        counters, key=lambda name: (name_key(library.actors[name].name, language), name)
-    )
+    names = {name: name_key(library.actors[name].name, language) for name in counters}
+    ordered = sorted(counters, key=lambda name: (names[name], name))
     # One axis of time for all, so that what stands below one another is of the same day.
     time = shared_axis(library.figures.values())
     return FigureIndexView(
