@@ -40,6 +40,7 @@ from sourcebook.relate.answers import (
 )
 from sourcebook.relate.card import Card, KnownCard, Tally
 from sourcebook.relate.facts import Facts, facts_of, newest_first
+from sourcebook.relate.places import region_name
 from sourcebook.relate.reading import Reading, Shelf
 from sourcebook.relate.relations import relate
 from sourcebook.relate.search import Search
@@ -79,6 +80,7 @@ class Library:
             raise AssertionError("a library needs checked records")
         self.reading = Reading()
         self._site: Site = records.site
+        self.is_edition = records.site.language in getattr(records.site, "editions", ())
         self._records = records
         self.facts = facts or facts_of(records)
         self.relations: Relations = relations or relate(self.facts, records)
@@ -293,7 +295,7 @@ class Library:
             title=incident.title,
             summary=incident.summary,
             when=incident.when.date.text,
-            place=(where.name, where.region or "", where.country),
+            place=(where.name, region_name(self, incident), where.country),
             status=incident.status.value,
             warnings=tuple(self.warnings[name].name for name in incident.warnings),
             articles=len(self.article_ids(incident)),

@@ -1,11 +1,16 @@
 """Relate incidents to where a map can show them, by how precisely their place is known."""
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
+from sourcebook.model.incident import Incident
 from sourcebook.model.records import Records
 from sourcebook.model.words import PlacePrecision
 from sourcebook.relate.answers import WHOLE, Relation
 from sourcebook.relate.facts import IncidentFacts
+
+if TYPE_CHECKING:
+    from sourcebook.relate.library import Library
 
 ON_MAP = ("spots", "areas", "in no region")
 """The names of these relations."""
@@ -46,3 +51,12 @@ def placed(
         "areas": {region: tuple(found) for region, found in areas.items()},
         "in no region": {country: tuple(found) for country, found in sorted(beside.items())},
     }
+
+
+def region_name(library: "Library", incident: Incident) -> str:
+    """Return the name of the region of an incident for readers, "" where none is told of.
+
+    Incidents name a region as its own record does, so that only an edition has to look there.
+    """
+    region = library.region_of(incident.id) if library.is_edition else None
+    return region.name if region else incident.where.region or ""
