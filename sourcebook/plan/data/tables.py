@@ -147,6 +147,7 @@ INCIDENTS = Table(
     N_("Incidents, one a row. Of one merged or withdrawn no more is told than that."),
     (
         Column("id", "string", N_("Its permanent name."), always=True),
+        # Translators: the words themselves stand in the file, in English.
         Column("state", "string", N_("standing, merged or withdrawn."), always=True),
         Column("title", "string", N_("A neutral title."), always=True),
         Column("summary", "string", N_("What is said to have happened, shortly.")),

@@ -136,11 +136,19 @@ ARTICLES = Table(
         Column("archived_date", "date", N_("The day of that copy.")),
         Column("accessed", "date", N_("The day that we read it.")),
         Column(
-            "seen", "string", N_("How much of it we read: full, excerpt or through."), always=True
+            "seen",
+            "string",
+            # Translators: the words themselves stand in the file, in English.
+            N_("How much of it we read: full, excerpt or through."),
+            always=True,
         ),
         Column("seen_through", "string", N_("The source that we know it through.")),
         Column(
-            "basis", "string", N_("What it rests on: original, derived or unknown."), always=True
+            "basis",
+            "string",
+            # Translators: the words themselves stand in the file, in English.
+            N_("What it rests on: original, derived or unknown."),
+            always=True,
         ),
         Column(
             "is_origin", "boolean", N_("Computed: whether it counts as an origin."), always=True
@@ -179,6 +187,7 @@ FIGURES = Table(
         Column("counts", "string", N_("What one unit is."), always=True),
         Column("scope", "string", N_("What is counted and what is not."), always=True),
         Column("basis", "string", N_("Whether the counter has verified it."), always=True),
+        # Translators: the words themselves stand in the file, in English.
         Column("kind", "string", N_("cumulative or per-period."), always=True),
         Column("covers_from", "date", N_("The first day that it covers."), always=True),
         Column("covers_to", "date", N_("The last day; empty while the count goes on.")),

@@ -168,21 +168,21 @@ def _difference(number: int, before: dict[str, int] | None, kind: str) -> str | 
     if before is None or number == before[kind]:
         return None
     more = number - before[kind]
-    # Translators: of incidents, sources, figures …, as a note behind their number.
-    said = (
-        ngettext(
+    if more > 0:
+        # Translators: incidents, sources, figures …; it stands in brackets behind their number.
+        told = ngettext(
             "%(number)s more than in the release before",
             "%(number)s more than in the release before",
             more,
         )
-        if more > 0
-        else ngettext(
+    else:
+        # Translators: incidents, sources, figures …; it stands in brackets behind their number.
+        told = ngettext(
             "%(number)s fewer than in the release before",
             "%(number)s fewer than in the release before",
             -more,
         )
-    )
-    return said % {"number": formats.number(abs(more))}
+    return told % {"number": formats.number(abs(more))}
 
 
 def _incident(here: Here, version: InRelease) -> Link:
