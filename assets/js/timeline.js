@@ -256,7 +256,6 @@
     const item = document.getElementById("found-entry").content.firstElementChild.cloneNode(true);
     const place = (name) => item.querySelector(`[data-part="${name}"]`);
     for (const name of ["date", "title", "place", "summary"]) place(name).textContent = entry[name];
-    for (const [name, language] of Object.entries(entry.languages ?? {})) place(name).lang = language;
     place("title").href = entry.url;
     place("status").replaceWith(mark(entry.status), ...(entry.contested ? [mark("contested")] : []));
     place("origins").textContent = origins(entry);
