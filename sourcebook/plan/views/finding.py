@@ -8,11 +8,11 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import Any
 
-from sourcebook.model.shown_text import told
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.entry import entry
 from sourcebook.plan.views.facets import values_of
+from sourcebook.plan.views.originals import languages_of
 from sourcebook.relate.answers import PART, part_of, parts
 from sourcebook.relate.weighed import RELATIONS, relation_of
 
@@ -64,16 +64,11 @@ def entries_data(here: Here, part: int) -> dict[str, Any]:
             "articles": one.articles,
             "origins": one.origins,
             "warnings": one.warnings,
-            **_languages(title=one.title, place=one.place, summary=one.summary),
+            **languages_of(title=one.title, place=one.place, summary=one.summary),
         }
         for one in entries
     ]
     return {"order": _order(page.members), "entries": shown_as}
-
-
-def _languages(**texts: str) -> dict[str, dict[str, str]]:
-    found = {name: language for name, text in texts.items() if (language := told(text)[1])}
-    return {"languages": found} if found else {}
 
 
 def _order(incidents: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sourcebook.model import prose
 from sourcebook.plan.here import Here
+from sourcebook.plan.views.originals import language_of
 
 WORDS_A_MINUTE = 238
 """What adults read of English non-fiction: Brysbaert 2019, doi:10.1016/j.jml.2019.104047."""
@@ -36,6 +37,11 @@ class Prose:
     citations: Mapping[str, CitationView]
     links: Mapping[str, str]
     heading_level: int
+
+    @property
+    def language(self) -> str:
+        """Return the language of a text that an edition shows in the original, else nothing."""
+        return language_of(self.markdown)
 
 
 def prose_view(
