@@ -23,6 +23,7 @@ from sourcebook.model.dates import parse
 from sourcebook.model.incident import Incident
 from sourcebook.model.record import Publishable, Record
 from sourcebook.model.records import Records
+from sourcebook.model.shown_text import retold
 from sourcebook.model.site import Site
 from sourcebook.model.vocabulary import Region
 from sourcebook.relate.answers import (
@@ -38,9 +39,8 @@ from sourcebook.relate.answers import (
     parts,
     size_of,
 )
-from sourcebook.relate.card import Card, KnownCard, Tally
+from sourcebook.relate.card import Card, KnownCard, Tally, card
 from sourcebook.relate.facts import Facts, facts_of, newest_first
-from sourcebook.relate.places import region_name
 from sourcebook.relate.reading import Reading, Shelf
 from sourcebook.relate.relations import relate
 from sourcebook.relate.search import Search
@@ -80,7 +80,6 @@ class Library:
             raise AssertionError("a library needs checked records")
         self.reading = Reading()
         self._site: Site = records.site
-        self.is_edition = records.site.language in getattr(records.site, "editions", ())
         self._records = records
         self.facts = facts or facts_of(records)
         self.relations: Relations = relations or relate(self.facts, records)
@@ -152,7 +151,7 @@ class Library:
     @property
     def menu(self) -> tuple[tuple[str, str], ...]:
         """Return id and title of every page of prose, in their order."""
-        return self.members("menu")
+        return tuple((name, retold(*title)) for name, *title in self.members("menu"))
 
     def updated_on(self, kind: str, name: str = WHOLE) -> date | None:
         """Return the day of the newest change that the page of a record shows, None without one."""
@@ -290,12 +289,12 @@ class Library:
         if incident.tombstone:
             raise AssertionError("a notice has no card: no list shows it, and no build keeps it")
         where = incident.where
-        return Card(
+        found = Card(
             id=incident.id,
             title=incident.title,
             summary=incident.summary,
             when=incident.when.date.text,
-            place=(where.name, region_name(self, incident), where.country),
+            place=(where.name, where.region or "", where.country),
             status=incident.status.value,
             warnings=tuple(self.warnings[name].name for name in incident.warnings),
             articles=len(self.article_ids(incident)),
@@ -305,6 +304,7 @@ class Library:
             accused_sides=tuple(sorted(accused_sides(incident, self.actors))),
             least=tuple((row.outcome.value, row.low) for row in self.envelopes_of(incident)),
         )
+        return card(found)
 
 
 def _public(records: Mapping[str, P]) -> dict[str, P]:

@@ -1,16 +1,11 @@
 """Relate incidents to where a map can show them, by how precisely their place is known."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
-from sourcebook.model.incident import Incident
 from sourcebook.model.records import Records
 from sourcebook.model.words import PlacePrecision
 from sourcebook.relate.answers import WHOLE, Relation
 from sourcebook.relate.facts import IncidentFacts
-
-if TYPE_CHECKING:
-    from sourcebook.relate.library import Library
 
 ON_MAP = ("spots", "areas", "in no region")
 """The names of these relations."""
@@ -18,7 +13,7 @@ ON_MAP = ("spots", "areas", "in no region")
 
 def in_regions(incidents: Iterable[IncidentFacts], records: Records) -> Relation:
     """Return the region of each incident that names one of the vocabulary."""
-    known = {(r.country, r.name): r.id for r in records.regions.values()}
+    known = {(r.country, r.key): r.id for r in records.regions.values()}
     found = ((f.id, known.get((f.country, f.region))) for f in incidents)
     return {name: (region,) for name, region in found if region}
 
@@ -51,12 +46,3 @@ def placed(
         "areas": {region: tuple(found) for region, found in areas.items()},
         "in no region": {country: tuple(found) for country, found in sorted(beside.items())},
     }
-
-
-def region_name(library: "Library", incident: Incident) -> str:
-    """Return the name of the region of an incident for readers, "" where none is told of.
-
-    Incidents name a region as its own record does, so that only an edition has to look there.
-    """
-    region = library.region_of(incident.id) if library.is_edition else None
-    return region.name if region else incident.where.region or ""

@@ -12,7 +12,6 @@ from sourcebook.model.countries import country_name
 from sourcebook.model.terms import terms
 from sourcebook.relate.answers import Relations
 from sourcebook.relate.documents import Document
-from sourcebook.relate.places import region_name
 from sourcebook.relate.postings import Postings, Words, inverted, stepped, words
 from sourcebook.relate.shards import Shards, divide, named
 
@@ -124,7 +123,7 @@ def _of_incident(library: "Library", name: str) -> Fields:
     names = (
         where.name,
         where.district or "",
-        region_name(library, incident),
+        where.region or "",
         country_name(where.country),
         *(library.actors[actor].name for actor in facts.named),
         *(library.groups[group].name for group in facts.groups),

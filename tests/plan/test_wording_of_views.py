@@ -11,11 +11,13 @@ import pytest
 
 from sourcebook.load.content import load_content
 from sourcebook.model.records import Records
+from sourcebook.model.shown_text import Original
 from sourcebook.model.site import Contact
 from sourcebook.plan import routes
 from sourcebook.plan.assets import PublishedAssets
 from sourcebook.plan.data.package import ALL_TABLES
 from sourcebook.plan.directory import Directory
+from sourcebook.plan.edition import Edition
 from sourcebook.plan.here import Here
 from sourcebook.plan.suggestion import FORM, suggestion
 from sourcebook.plan.views.data import data_view
@@ -24,7 +26,6 @@ from sourcebook.plan.views.prose import prose_view
 from sourcebook.plan.views.releases import release_view
 from sourcebook.plan.views.search import documents_data
 from sourcebook.relate.library import Library
-from sourcebook.relate.places import region_name
 from sourcebook.wording import Words, speaking
 from tests.tools.building import CONTENT, ROOT
 
@@ -58,12 +59,6 @@ def slavic(number: int) -> int:
 BACKWARDS = Words("qps", Backwards(), slavic, (1, 2, 5), b"backwards")
 
 
-class Foreign(str):  # noqa: SLOT000 - a text that has a language
-    """A text that an edition shows in the original."""
-
-    language = "en"
-
-
 @pytest.fixture
 def backwards() -> Iterator[None]:
     with speaking(BACKWARDS):
@@ -77,14 +72,14 @@ def records(content: Path) -> Records:
 
 def here(known: Records, address: str = routes.HOME) -> Here:
     assets = PublishedAssets({}, {"css/main.css": "main.css", "images/icon.svg": "icon.svg"}, {})
-    return Here(address, Directory(Library(known)), assets)
+    return Here(address, Directory(Library(known)), assets, Edition("en", ("en",)))
 
 
 def in_original(known: Records) -> Records:
     """Return records of which every title and summary is shown in the original."""
 
-    def foreign(text: str) -> Foreign:
-        return Foreign(text)
+    def foreign(text: str) -> Original:
+        return Original(text, "en")
 
     return replace(
         known,
@@ -185,17 +180,6 @@ def test_the_search_is_told_which_titles_are_in_the_original() -> None:
     }
 
 
-@pytest.mark.parametrize(("text", "language"), [(Foreign("Words."), "en"), ("Words.", "")])
+@pytest.mark.parametrize(("text", "language"), [(Original("Words.", "en"), "en"), ("Words.", "")])
 def test_a_text_of_markdown_knows_its_language(text: str, language: str) -> None:
     assert prose_view(here(records(RICH)), text, {}, 2).language == language
-
-
-def test_a_region_has_the_name_of_its_own_record() -> None:
-    library = Library(records(RICH))
-    named = [
-        (region_name(library, incident), region.name)
-        for incident in map(library.incidents.__getitem__, library.ids("timeline"))
-        if (region := library.region_of(incident.id))
-    ]
-    assert named
-    assert all(name == known for name, known in named)

@@ -10,7 +10,6 @@ from sourcebook.plan.anchors import change_address
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.feed_sources import FeedSource, feed_source
 from sourcebook.plan.views.parts import Link, place_text
-from sourcebook.relate.places import region_name
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,16 +122,13 @@ def _since(here: Here, incident: Incident, number: int) -> tuple[LaterChange, ..
 def _record(here: Here, incident: Incident, *, first: bool) -> FeedRecord:
     library = here.library
     card = library.card(incident.id)
+    where = incident.where
     claims = sorted(incident.claims, key=lambda claim: claim.date.sort_day) if first else ()
     articles = library.articles_of(incident) if first else ()
     return FeedRecord(
         summary=incident.summary,
         date=formats.edtf(incident.when.date),
-        place=place_text(
-            incident.where.name,
-            region_name(library, incident),
-            country_name(incident.where.country),
-        ),
+        place=place_text(where.name, where.region or "", country_name(where.country)),
         status_meaning=incident.status.definition,
         status_note=incident.status_note,
         contested=card.contested,

@@ -12,7 +12,6 @@ from sourcebook.plan import routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.entry import entry
 from sourcebook.plan.views.facets import values_of
-from sourcebook.plan.views.originals import languages_of
 from sourcebook.relate.answers import PART, part_of, parts
 from sourcebook.relate.weighed import RELATIONS, relation_of
 
@@ -45,8 +44,7 @@ def entries_data(here: Here, part: int) -> dict[str, Any]:
     """Return the incidents of one part of the timeline as lists show them, oldest first.
 
     Its `order` is also in the data of the facets: a reader who gets one file older than the other
-    would be shown other incidents than those chosen. The `languages` of an incident are those of
-    its texts that an edition shows in the original.
+    would be shown other incidents than those chosen.
     """
     library = here.library
     shown = here.at(routes.HOME)
@@ -64,7 +62,6 @@ def entries_data(here: Here, part: int) -> dict[str, Any]:
             "articles": one.articles,
             "origins": one.origins,
             "warnings": one.warnings,
-            **languages_of(title=one.title, summary=one.summary),
         }
         for one in entries
     ]

@@ -11,7 +11,6 @@ from sourcebook.model.words import Status
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.frame import Frame, frame
-from sourcebook.plan.views.originals import language_of
 from sourcebook.plan.views.parts import date_view, place_text, title_of
 from sourcebook.relate.documents import GROUP_BITS, GROUPS, PLACE_BITS
 from sourcebook.relate.postings import FIELDS, counted
@@ -118,7 +117,7 @@ def _incident(here: Here, name: str) -> dict[str, Any]:
     place, region, country = card.place
     told: dict[str, Any] = {
         "url": here.to(routes.incident(name)),
-        **_titled(card.title),
+        "title": card.title,
         "date": date_view(parse(card.when)).text,
         "place": place_text(place, region, country_name(country)),
     }
@@ -144,17 +143,11 @@ def _source(here: Here, name: str) -> dict[str, Any]:
 def _figure(here: Here, name: str) -> dict[str, Any]:
     figure = here.library.figures[name]
     counter = here.library.actors[figure.counter].name
-    return {"url": here.to(routes.figure(name)), **_titled(figure.title), "publisher": counter}
+    return {"url": here.to(routes.figure(name)), "title": figure.title, "publisher": counter}
 
 
 def _page(here: Here, name: str) -> dict[str, Any]:
-    return {"url": here.to(routes.page(name)), **_titled(here.library.pages[name].title)}
-
-
-def _titled(title: str) -> dict[str, str]:
-    """Return a title, and its language where it is not that of the page."""
-    language = language_of(title)
-    return {"title": title, "language": language} if language else {"title": title}
+    return {"url": here.to(routes.page(name)), "title": here.library.pages[name].title}
 
 
 _TOLD = {"incident": _incident, "source": _source, "figure": _figure, "page": _page}
