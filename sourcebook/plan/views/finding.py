@@ -8,6 +8,7 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import Any
 
+from sourcebook.model.shown_text import told
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.entry import entry
@@ -44,7 +45,8 @@ def entries_data(here: Here, part: int) -> dict[str, Any]:
     """Return the incidents of one part of the timeline as lists show them, oldest first.
 
     Its `order` is also in the data of the facets: a reader who gets one file older than the other
-    would be shown other incidents than those chosen.
+    would be shown other incidents than those chosen. `languages` names the texts of an incident
+    that are not in the language of the page, and the language of each.
     """
     library = here.library
     shown = here.at(routes.HOME)
@@ -62,10 +64,16 @@ def entries_data(here: Here, part: int) -> dict[str, Any]:
             "articles": one.articles,
             "origins": one.origins,
             "warnings": one.warnings,
+            **_languages(title=one.title, place=one.place, summary=one.summary),
         }
         for one in entries
     ]
     return {"order": _order(page.members), "entries": shown_as}
+
+
+def _languages(**texts: str) -> dict[str, dict[str, str]]:
+    found = {name: language for name, text in texts.items() if (language := told(text)[1])}
+    return {"languages": found} if found else {}
 
 
 def _order(incidents: Iterable[str]) -> str:
