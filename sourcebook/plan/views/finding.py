@@ -12,7 +12,6 @@ from sourcebook.plan import routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.entry import entry
 from sourcebook.plan.views.facets import values_of
-from sourcebook.plan.views.originals import languages_of
 from sourcebook.relate.answers import PART, part_of, parts
 from sourcebook.relate.weighed import RELATIONS, relation_of
 
@@ -64,7 +63,7 @@ def entries_data(here: Here, part: int) -> dict[str, Any]:
             "articles": one.articles,
             "origins": one.origins,
             "warnings": one.warnings,
-            **languages_of(title=one.title, place=one.place, summary=one.summary),
+            **_languages(title=one.title, place=one.place, summary=one.summary),
         }
         for one in entries
     ]
@@ -77,3 +76,9 @@ def _order(incidents: Iterable[str]) -> str:
 
 def _distances(numbers: list[int]) -> list[int]:
     return numbers[:1] + [after - before for before, after in pairwise(numbers)]
+
+
+def _languages(**texts: str) -> dict[str, dict[str, str]]:
+    """Return what an entry has besides where an edition shows some of its texts in the original."""
+    found = {name: language for name, text in texts.items() if (language := told(text)[1])}
+    return {"languages": found} if found else {}

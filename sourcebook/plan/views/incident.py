@@ -263,7 +263,7 @@ def _where(here: Here, incident: Incident, citations: Citations) -> WhereView:
     if where.latitude is not None and where.longitude is not None:
         coordinates = formats.coordinates(where.latitude, where.longitude, where.precision.decimals)
     return WhereView(
-        text=place_text(where.name, region.name if region else where.region or "", country),
+        text=place_text(where.name, where.region or "", country),
         name=where.name,
         district=where.district,
         region=_region(here, incident, region),

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sourcebook.model import prose
+from sourcebook.model.shown_text import told
 from sourcebook.plan.here import Here
-from sourcebook.plan.views.originals import language_of
 
 WORDS_A_MINUTE = 238
 """What adults read of English non-fiction: Brysbaert 2019, doi:10.1016/j.jml.2019.104047."""
@@ -41,7 +41,7 @@ class Prose:
     @property
     def language(self) -> str:
         """Return the language of a text that an edition shows in the original, else nothing."""
-        return language_of(self.markdown)
+        return told(self.markdown)[1]
 
 
 def prose_view(

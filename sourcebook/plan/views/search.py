@@ -5,12 +5,12 @@ from functools import lru_cache
 from typing import Any
 
 from sourcebook.model.dates import parse
+from sourcebook.model.shown_text import told as told_of
 from sourcebook.model.terms import FUNCTION_WORDS
 from sourcebook.model.words import Status
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.frame import Frame, frame
-from sourcebook.plan.views.originals import language_of
 from sourcebook.plan.views.parts import date_view, place_text, title_of
 from sourcebook.relate.documents import GROUP_BITS, GROUPS, PLACE_BITS
 from sourcebook.relate.postings import FIELDS, counted
@@ -151,8 +151,8 @@ def _page(here: Here, name: str) -> dict[str, Any]:
 
 
 def _titled(title: str) -> dict[str, str]:
-    """Return a title, and its language where it is not that of the page."""
-    language = language_of(title)
+    """Name the language of a title that is not in that of the page."""
+    _, language = told_of(title)
     return {"title": title, "language": language} if language else {"title": title}
 
 
