@@ -121,7 +121,6 @@ def _since(here: Here, incident: Incident, number: int) -> tuple[LaterChange, ..
 def _record(here: Here, incident: Incident, *, first: bool) -> FeedRecord:
     library = here.library
     card = library.card(incident.id)
-    where = incident.where
     claims = sorted(incident.claims, key=lambda claim: claim.date.sort_day) if first else ()
     articles = library.articles_of(incident) if first else ()
     return FeedRecord(
