@@ -17,6 +17,7 @@ PARTS = (
     "problems",
     "wording",
     "model",
+    "editions",
     "load",
     "evidence",
     "relate",

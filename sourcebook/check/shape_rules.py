@@ -35,6 +35,7 @@ _REASONS = {
     # Ids
     "malformed-id": "An id is part of an address for ever, so it is plain and short.",
     "duplicate-id": "An id names one record in the whole tree.",
+    "translation-of-nothing": "What translates a page stands beside it, or nobody can find it.",
     # Fields
     "unknown-key": "A misspelt key would be ignored, and what it says with it.",
     "missing-key": "Every record of a kind says the same things.",

@@ -1,6 +1,6 @@
 """Put what all files say together: the records of a content folder, every problem, every place."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -18,7 +18,9 @@ from sourcebook.load.one_file import (
 )
 from sourcebook.model.borders import Layer, LayerKind, borders_of
 from sourcebook.model.ids import Key, Kind
+from sourcebook.model.record import altered
 from sourcebook.model.records import Records
+from sourcebook.model.translation import PageTranslation
 from sourcebook.problems import Location, Problem, in_reading_order
 
 _KINDS_OF_FILES = tuple(folder.kind for folder in FOLDERS.values())
@@ -73,6 +75,7 @@ def together(
         entries += [] if late else reading.entries
         if reading.layer:
             layers[reading.layer.kind] = reading.layer
+    found += _stray(entries, owners)
     lost = _lost(found, owners)
     if Key(Kind.SITE, "site") not in owners and "site" not in lost:
         found.append(
@@ -83,7 +86,11 @@ def together(
                 f"Write {SITE_FILE} with at least a title and a base_url.",
             )
         )
-    names = {kind: frozenset(key.id for key in owners if key.kind is kind) for kind in Kind}
+    names = {
+        # What translates a page is no page of its own, which others could name.
+        kind: frozenset(key.id for key in owners if key.kind is kind and not is_translation(key))
+        for kind in Kind
+    }
     for kind in _KINDS_OF_FILES:
         names[kind] |= lost
     at_fault = {PurePosixPath(problem.location.path).name.partition(".")[0] for problem in found}
@@ -98,6 +105,24 @@ def together(
             if not names[kind] and stem in at_fault | lost
         ),
     )
+
+
+def is_translation(key: Key) -> bool:
+    """Tell whether a file translates a page: it is named after the page and a language."""
+    return key.kind is Kind.PAGE and "." in key.id
+
+
+def _stray(entries: Iterable[Entry], owners: Mapping[Key, str]) -> Iterator[Problem]:
+    """Yield the problems of translations of pages that are not there."""
+    for entry in entries:
+        page = entry.key.id.partition(".")[0]
+        if is_translation(entry.key) and Key(Kind.PAGE, page) not in owners:
+            yield error(
+                "translation-of-nothing",
+                Location(owners[entry.key]),
+                f"there is no page `{page}` that this file could translate",
+                f"Rename it to {page}.md if it is a page of its own; else correct the name.",
+            )
 
 
 def _lost(problems: Iterable[Problem], owners: Mapping[Key, str]) -> frozenset[str]:
@@ -126,12 +151,13 @@ def _records(entries: Iterable[Entry], layers: Mapping[LayerKind, Layer]) -> Rec
     def of(kind: Kind) -> dict[str, Any]:
         return dict(sorted(by_kind[kind].items()))
 
+    pages = _with_translations(of(Kind.PAGE))
     return Records(
         site=of(Kind.SITE).get("site"),
         incidents=of(Kind.INCIDENT),
         articles=of(Kind.ARTICLE),
         figures=of(Kind.FIGURE),
-        pages=of(Kind.PAGE),
+        pages=pages,
         actors=of(Kind.ACTOR),
         publishers=of(Kind.PUBLISHER),
         tags=of(Kind.TAG),
@@ -143,3 +169,14 @@ def _records(entries: Iterable[Entry], layers: Mapping[LayerKind, Layer]) -> Rec
         releases=of(Kind.RELEASE),
         borders=borders_of(layers),
     )
+
+
+def _with_translations(files: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the pages, each with its translations, which are files of their own."""
+    pages = {name: page for name, page in files.items() if not isinstance(page, PageTranslation)}
+    of: dict[str, dict[str, PageTranslation]] = {}
+    for file in files.values():
+        if isinstance(file, PageTranslation) and file.page in pages:
+            of.setdefault(file.page, {})[file.language] = file
+    translated = {name: altered(pages[name], {"translations": found}) for name, found in of.items()}
+    return {**pages, **translated}

@@ -3,6 +3,7 @@
 The typed model says what a record is; this module only words its refusals for a contributor.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar, get_args
@@ -24,6 +25,7 @@ MOST_WORDED = 400
 MOST_GUESSES = 500
 """The most unknown keys of a record that are tried as misspelt ones: each takes a while."""
 
+_INNER_CAPITAL = re.compile("(?<=[a-z])(?=[A-Z])")
 _SHAPES = {
     "model_type": ("a group of keys", "Write `key: value` lines below it, indented by two."),
     "dict_type": ("a group of keys", "Write `key: value` lines below it, indented by two."),
@@ -33,7 +35,7 @@ _SHAPES = {
 
 def decode(model: type[R], name: str, document: Document) -> tuple[R | None, list[Problem]]:
     """Read a record of the given model; None with the problems where it has any."""
-    what = model.__name__.strip("_").lower()
+    what = _INNER_CAPITAL.sub(" ", model.__name__.strip("_")).lower()
     data = document.data
     if not isinstance(data, dict):
         message = f"{_kind(data)} stands where the fields of the {what} are expected"

@@ -22,7 +22,8 @@ from sourcebook.model.link import Link
 from sourcebook.model.record import Record
 from sourcebook.model.release import Release
 from sourcebook.model.site import Page, Site
-from sourcebook.model.text import is_id, refused_id
+from sourcebook.model.text import LANGUAGE, is_id, refused_id
+from sourcebook.model.translation import PageTranslation
 from sourcebook.model.vocabulary import (
     Actor,
     Group,
@@ -147,6 +148,9 @@ def read_file(file: SourceFile) -> FileReading:
 
 def _record(file: SourceFile, folder: Folder) -> FileReading:
     stem, suffix = file.inside.stem, file.inside.suffix
+    page = _translated_page(stem) if folder.kind is Kind.PAGE and suffix == folder.suffix else None
+    if page:
+        return _one(file, Key(Kind.PAGE, stem), folder.body_field, PageTranslation)
     if suffix != folder.suffix or is_left_behind(file.inside.name):
         return FileReading(file.path, problems=(misplaced(file, _HOMES, _PLACES),))
     if not is_id(stem):
@@ -157,14 +161,22 @@ def _record(file: SourceFile, folder: Folder) -> FileReading:
     return reading
 
 
-def _one(file: SourceFile, key: Key, body_field: str = "") -> FileReading:
+def _translated_page(stem: str) -> str | None:
+    """Return the page that a file of this name translates, None where it is a page itself."""
+    page, _, language = stem.partition(".")
+    return page if is_id(page) and LANGUAGE.fullmatch(language) else None
+
+
+def _one(
+    file: SourceFile, key: Key, body_field: str = "", model: type[Record] | None = None
+) -> FileReading:
     if body_field:
         document, problems = read_markdown_file(file.text, file.path, body_field)
     else:
         document, problems = read_yaml_file(file.text, file.path)
     if document is None:
         return FileReading(file.path, (Entry(key, None, None),), _bounded(problems, file.path))
-    record, wrong = decode(MODELS[key.kind], key.id, document)
+    record, wrong = decode(model or MODELS[key.kind], key.id, document)
     found = _bounded([*problems, *wrong], file.path)
     return FileReading(file.path, (Entry(key, document, record),), found)
 

@@ -4,7 +4,7 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, WithJsonSchema, field_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator
 
 from sourcebook.model.ids import Kind
 from sourcebook.model.naming import NAMES, ArticleId, IncidentId, PublisherId
@@ -25,6 +25,7 @@ from sourcebook.model.text import (
     once,
     refusal,
 )
+from sourcebook.model.translation import ArticleTranslation
 from sourcebook.model.words import (
     ADerivation,
     AnArticleBasis,
@@ -159,6 +160,8 @@ class Article(Publishable):
     """What this source gets wrong, or what is not known of it, shown to readers."""
     former_ids: tuple[Id, ...] = ()
     """Ids that this record had before, oldest first; their addresses lead here."""
+    translations: dict[Language, ArticleTranslation] = Field(default={})
+    """Its texts in the languages of the site's editions."""
     abstract: Markdown
     """The text below the front matter: what the source says, in our own words."""
 

@@ -6,7 +6,8 @@ from pydantic import Field
 
 from sourcebook.model.naming import ActorId, ArticleId
 from sourcebook.model.record import Part, Publishable
-from sourcebook.model.text import Count, Day, EdtfDate, Line, Paragraph
+from sourcebook.model.text import Count, Day, EdtfDate, Language, Line, Paragraph
+from sourcebook.model.translation import FigureTranslation
 from sourcebook.model.words import ABasis, AFigureKind
 
 
@@ -79,6 +80,8 @@ class Figure(Publishable):
     """What a reader must know of the count."""
     points: tuple[FigurePoint, ...]
     """The published values, in order of time."""
+    translations: dict[Language, FigureTranslation] = Field(default={})
+    """Its texts in the languages of the site's editions."""
 
     @property
     def corrected(self) -> tuple[tuple[int, int], ...]:

@@ -22,6 +22,7 @@ from sourcebook.model.text import (
     Day,
     EdtfDate,
     Id,
+    Language,
     Latitude,
     Line,
     Longitude,
@@ -29,6 +30,7 @@ from sourcebook.model.text import (
     Paragraph,
     once,
 )
+from sourcebook.model.translation import IncidentTranslation
 from sourcebook.model.words import (
     PERPETRATORS,
     ABasis,
@@ -218,6 +220,8 @@ class Incident(Publishable):
     """The incident that this one became part of."""
     withdrawn: Paragraph | None = None
     """Why the record was withdrawn."""
+    translations: dict[Language, IncidentTranslation] = Field(default={})
+    """Its texts in the languages of the site's editions."""
 
     _once = field_validator("former_ids")(once)
 

@@ -17,8 +17,8 @@ from sourcebook.model.words import ChangeKind, Seen, Word
 Plain = dict[str, Any]
 """Keys with texts, numbers, truth values, lists and further such keys."""
 
-UNSAID = frozenset({"id", *Publishable.model_fields})
-"""Fields that are no part of what a record says; its id is put in front."""
+UNSAID = frozenset({"id", "translations", *Publishable.model_fields})
+"""Fields that are no part of what a record says, in whatever language; its id is put in front."""
 _LAST = frozenset({ChangeKind.MERGED, ChangeKind.WITHDRAWN})
 
 

@@ -1,6 +1,6 @@
 """What every record shares."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -33,6 +33,15 @@ class Part(BaseModel):
     def __reduce__(self) -> tuple[Any, ...]:
         """Tell pickle to keep the fields alone."""
         return _restored, (self.__class__.__name__, self.__dict__)
+
+
+P = TypeVar("P", bound=Part)
+
+
+def altered(part: P, fields: dict[str, Any]) -> P:
+    """Return a part with other values in some fields, which are taken as they are."""
+    made = _restored(part.__class__.__name__, {**part.__dict__, **fields})
+    return cast("P", made)
 
 
 def _restored(name: str, fields: dict[str, Any]) -> Part:

@@ -88,7 +88,8 @@ def _nodes(node: Any) -> Iterator[Any]:
 def _schema(model: type[Part], offers: Offers) -> Schema:
     made = model.model_json_schema()
     parts = made.pop("$defs", {})
-    made["properties"] = {k: v for k, v in made["properties"].items() if k not in _NO_KEYS}
+    hidden = {name for name, info in model.model_fields.items() if info.exclude} | _NO_KEYS
+    made["properties"] = {k: v for k, v in made["properties"].items() if k not in hidden}
     made["title"] = made["title"].rstrip("_")  # a name of the language is followed by one
     made["required"] = [key for key in made.get("required", ()) if key not in _NO_KEYS]
     plain: Schema = _plain(made, parts, offers)

@@ -4,7 +4,7 @@ import re
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field, PlainValidator, WithJsonSchema, field_validator
 
 from sourcebook.model.archiving import ArchiveSettings
 from sourcebook.model.record import Part, Publishable, Record
@@ -21,6 +21,7 @@ from sourcebook.model.text import (
     refusal,
     shown,
 )
+from sourcebook.model.translation import PageTranslation, SiteTranslation
 from sourcebook.model.words import AnAnswer, AnOriginCount, AStatus
 
 MAX_EMAIL = 254
@@ -195,6 +196,18 @@ class MapSettings(Part):
     """Where the borders come from."""
 
 
+def _distinct(languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the languages of the editions; refuse one that stands there twice."""
+    for language in languages:
+        if languages.count(language) > 1:
+            raise refusal(
+                "wrong-type",
+                f"`{language}` stands twice in `editions`",
+                "Remove one of the two.",
+            )
+    return languages
+
+
 class Site(Record):
     """The settings of the site."""
 
@@ -207,7 +220,9 @@ class Site(Record):
     base_url: Url
     """Where the site is published; what needs whole addresses uses it, such as feeds."""
     language: Language
-    """The language of the site."""
+    """The language of the site, in which the records are written."""
+    editions: tuple[Language, ...] = ()
+    """Further languages in which there is the whole site, each below its own address."""
     timezone: TimeZone
     """The time zone of the editors, in which the days of the feed are days."""
     editors: Annotated[tuple[Editor, ...], Field(min_length=1)]
@@ -236,11 +251,24 @@ class Site(Record):
     """What of the data for other programs has a file of its own."""
     archive: ArchiveSettings = ArchiveSettings()
     """Which archive is asked for copies of sources."""
+    translations: dict[Language, SiteTranslation] = Field(default={})
+    """Its texts in the languages of the editions."""
+
+    _distinct = field_validator("editions")(_distinct)
 
     @property
     def identity(self) -> str:
         """Return what the names begin with that the site gives to what it publishes."""
         return self.feeds.identity or identity_of(self.base_url)
+
+
+def _elsewhere(_value: Any) -> Any:
+    raise refusal(
+        "unknown-key",
+        "the translation of a page is a file of its own",
+        "Write it beside the page, as `<id>.<language>.md`; `build.py translate --write` begins "
+        "one.",
+    )
 
 
 class Page(Publishable):
@@ -254,3 +282,7 @@ class Page(Publishable):
     """Its place in the menu."""
     body: Markdown
     """The text below the front matter."""
+    translations: Annotated[dict[str, PageTranslation], PlainValidator(_elsewhere)] = Field(
+        default={}, exclude=True
+    )
+    """The files `<id>.<language>.md` beside it, by their languages."""

@@ -29,7 +29,7 @@ ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _ID = re.compile(ID_PATTERN)
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
 _DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,8})?")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _NOTHING = frozenset(["~", "null", "Null", "NULL"])
@@ -295,8 +295,8 @@ Url: TypeAlias = Annotated[str, PlainValidator(_url), _string_schema(pattern="^h
 """A web address: http or https, with a host, without a user name; kept as it was typed."""
 Language: TypeAlias = Annotated[
     str,
-    _matching(_LANGUAGE, "a language tag", "Write `en`, `uk`, `ru` or another BCP 47 tag."),
-    _string_schema(pattern=f"^{_LANGUAGE.pattern}$"),
+    _matching(LANGUAGE, "a language tag", "Write `en`, `uk`, `ru` or another BCP 47 tag."),
+    _string_schema(pattern=f"^{LANGUAGE.pattern}$"),
 ]
 """A language tag of BCP 47: language, script, region."""
 Country: TypeAlias = Annotated[

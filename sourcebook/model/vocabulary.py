@@ -4,7 +4,13 @@ from pydantic import Field
 
 from sourcebook.model.naming import NAMES, SIDE, TagId
 from sourcebook.model.record import Part, Record
+from sourcebook.model.shown_text import as_recorded
 from sourcebook.model.text import Country, Id, Language, Line, Paragraph, Url
+from sourcebook.model.translation import (
+    DescriptionTranslation,
+    EntryTranslation,
+    NoteTranslation,
+)
 from sourcebook.model.words import AnActorKind, AnOutcome, APublisherKind
 
 NO_SIDE = "none"
@@ -24,6 +30,8 @@ class Actor(Record):
     """Position or role, for readers."""
     url: Url | None = None
     """Its own web site."""
+    translations: dict[Language, EntryTranslation] = Field(default={})
+    """Its texts in the languages of the site's editions."""
 
 
 class Publisher(Record):
@@ -41,6 +49,8 @@ class Publisher(Record):
     """Ownership or position, for readers."""
     url: Url | None = None
     """Its own web site."""
+    translations: dict[Language, NoteTranslation] = Field(default={})
+    """Its texts in the languages of the site's editions."""
 
 
 class Tag(Record):
@@ -50,6 +60,8 @@ class Tag(Record):
     """The name as readers see it."""
     description: Paragraph
     """What it means, and when to use it."""
+    translations: dict[Language, DescriptionTranslation] = Field(default={})
+    """Its texts in the languages of the site's editions."""
 
 
 class Requirement(Part):
@@ -70,6 +82,8 @@ class Warning_(Record):  # noqa: N801 - `Warning` is a name of the language
     """What it warns of."""
     required_for: Requirement = Requirement()
     """When the check asks for it."""
+    translations: dict[Language, DescriptionTranslation] = Field(default={})
+    """Its texts in the languages of the site's editions."""
 
 
 class Group(Record):
@@ -79,6 +93,8 @@ class Group(Record):
     """The name as readers see it."""
     description: Paragraph | None = None
     """Who belongs to it."""
+    translations: dict[Language, DescriptionTranslation] = Field(default={})
+    """Its texts in the languages of the site's editions."""
 
 
 class Region(Record):
@@ -92,6 +108,13 @@ class Region(Record):
     """Its code, such as `UA-32`."""
     note: Paragraph | None = None
     """What a reader must know of the name or the border."""
+    translations: dict[Language, EntryTranslation] = Field(default={})
+    """Its texts in the languages of the site's editions."""
+
+    @property
+    def key(self) -> str:
+        """Return the name by which incidents name it, whichever edition shows it."""
+        return as_recorded(self.name)
 
 
 class LoadedWord(Record):

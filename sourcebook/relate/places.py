@@ -13,7 +13,7 @@ ON_MAP = ("spots", "areas", "in no region")
 
 def in_regions(incidents: Iterable[IncidentFacts], records: Records) -> Relation:
     """Return the region of each incident that names one of the vocabulary."""
-    known = {(r.country, r.name): r.id for r in records.regions.values()}
+    known = {(r.country, r.key): r.id for r in records.regions.values()}
     found = ((f.id, known.get((f.country, f.region))) for f in incidents)
     return {name: (region,) for name, region in found if region}
 

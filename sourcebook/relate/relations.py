@@ -11,6 +11,7 @@ from itertools import chain, pairwise
 from typing import Protocol, TypeAlias, TypeVar
 
 from sourcebook.model.records import Records
+from sourcebook.model.shown_text import told
 from sourcebook.model.vocabulary import NO_SIDE
 from sourcebook.model.words import ChangeKind
 from sourcebook.relate import documents, exports
@@ -186,7 +187,7 @@ def _of_pages(records: Records) -> dict[str, Relation]:
     )
     return {
         "pages": {WHOLE: tuple(page.id for page in pages)},
-        "menu": {WHOLE: tuple((page.id, page.title) for page in pages)},
+        "menu": {WHOLE: tuple((page.id, *told(page.title)) for page in pages)},
     }
 
 

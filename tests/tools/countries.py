@@ -74,7 +74,7 @@ GOLAN = ("SY", (32.6, 33.35), (35.6, 35.95))
 
 def main(units: Path, codes: Path) -> None:
     """Write the module from the two files."""
-    from babel import Locale  # type: ignore[import-not-found]  # noqa: PLC0415 - only used here
+    from babel import Locale  # noqa: PLC0415 - only used here
 
     names = Locale("en").territories
     known = sorted(entry[0] for entry in json.loads(codes.read_text(encoding="utf-8")))

@@ -6,6 +6,7 @@ from datetime import date
 
 from sourcebook.model.incident import Incident
 from sourcebook.model.plain import plain_changes
+from sourcebook.model.shown_text import retold
 from sourcebook.plan import formats, routes
 from sourcebook.plan.anchors import change_anchors
 from sourcebook.plan.bibliography import References
@@ -136,7 +137,7 @@ def release_view(here: Here, name: str) -> ReleaseView:
         title=release_link(here, name).text,
         version=version_view(version),
         digest=version.digest,
-        note=made.note or None,
+        note=retold(made.note, made.language) or None,
         numbers=tuple(
             NumberView(kind, formats.number(number), _difference(number, before, kind))
             for kind, number in made.records
@@ -160,7 +161,13 @@ def _row(here: Here, name: str) -> ReleaseRow:
     made, held = release_of(here.library, name)
     new = sum(not version.before for version in held)
     shown = version_view(Version(day_of(name), made.digest))
-    return ReleaseRow(release_link(here, name), shown, made.note or None, new, len(held) - new)
+    return ReleaseRow(
+        release_link(here, name),
+        shown,
+        retold(made.note, made.language) or None,
+        new,
+        len(held) - new,
+    )
 
 
 def _difference(number: int, before: dict[str, int] | None, kind: str) -> str | None:
