@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from sourcebook.model.countries import country_name
 from sourcebook.model.incident import Claim, Incident
 from sourcebook.model.words import ChangeKind, Status
 from sourcebook.plan import formats, routes
@@ -128,8 +127,8 @@ def _record(here: Here, incident: Incident, *, first: bool) -> FeedRecord:
     return FeedRecord(
         summary=incident.summary,
         date=formats.edtf(incident.when.date),
-        place=place_text(where.name, where.region or "", country_name(where.country)),
-        status_meaning=incident.status.definition,
+        place=place_text(where.name, where.region or "", formats.country(where.country)),
+        status_meaning=incident.status.meaning,
         status_note=incident.status_note,
         contested=card.contested,
         articles=card.articles,

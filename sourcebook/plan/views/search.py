@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sourcebook.model.countries import country_name
 from sourcebook.model.dates import parse
 from sourcebook.model.shown_text import told as told_of
 from sourcebook.model.terms import FUNCTION_WORDS
 from sourcebook.model.words import Status
-from sourcebook.plan import routes
+from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.parts import date_view, place_text, title_of
@@ -120,7 +119,7 @@ def _incident(here: Here, name: str) -> dict[str, Any]:
         "url": here.to(routes.incident(name)),
         **_titled(card.title),
         "date": date_view(parse(card.when)).text,
-        "place": place_text(place, region, country_name(country)),
+        "place": place_text(place, region, formats.country(country)),
     }
     if card.contested:
         told["contested"] = True
