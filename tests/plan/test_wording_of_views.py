@@ -17,7 +17,7 @@ from sourcebook.plan import routes
 from sourcebook.plan.assets import PublishedAssets
 from sourcebook.plan.data.package import ALL_TABLES
 from sourcebook.plan.directory import Directory
-from sourcebook.plan.edition import Edition
+from sourcebook.plan.edition import editions_of
 from sourcebook.plan.here import Here
 from sourcebook.plan.suggestion import FORM, suggestion
 from sourcebook.plan.views.data import data_view
@@ -73,7 +73,8 @@ def records(content: Path) -> Records:
 
 def here(known: Records, address: str = routes.HOME) -> Here:
     assets = PublishedAssets({}, {"css/main.css": "main.css", "images/icon.svg": "icon.svg"}, {})
-    return Here(address, Directory(Library(known)), assets, Edition("en", ("en",)))
+    library = Library(known)
+    return Here(address, Directory(library), assets, editions_of(library.site)[0])
 
 
 def in_original(known: Records) -> Records:

@@ -71,14 +71,15 @@ def entries_data(here: Here, part: int) -> dict[str, Any]:
     return {"order": _order(page.members), "entries": shown_as}
 
 
-def _languages(**texts: str) -> dict[str, dict[str, str]]:
-    found = {name: language for name, text in texts.items() if (language := told(text)[1])}
-    return {"languages": found} if found else {}
-
-
 def _order(incidents: Iterable[str]) -> str:
     return sha256(" ".join(incidents).encode()).hexdigest()[:12]
 
 
 def _distances(numbers: list[int]) -> list[int]:
     return numbers[:1] + [after - before for before, after in pairwise(numbers)]
+
+
+def _languages(**texts: str) -> dict[str, dict[str, str]]:
+    """Return what an entry has besides where an edition shows some of its texts in the original."""
+    found = {name: language for name, text in texts.items() if (language := told(text)[1])}
+    return {"languages": found} if found else {}
