@@ -103,7 +103,7 @@ class _Speaker(NodeTransformer):
         return said.set_lineno(node.lineno).set_environment(self._environment)
 
     def visit_Name(self, node: nodes.Name) -> nodes.Node:  # noqa: N802 - Jinja's name
-        """Return a number for each form of a plural, for what a script chooses among; else the name."""
+        """Return a number for each form of a plural, so that a script can have them all."""
         if node.name != "numbers_of_forms" or node.ctx != "load":
             return node
         numbers = [nodes.Const(number) for number in self._words.samples]

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from sourcebook.model.countries import country_name
 from sourcebook.plan import formats
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.parts import ExternalLink, Link, external_if, publisher_link
@@ -39,7 +38,7 @@ def publisher_known(here: Here, name: str) -> PublisherView:
     return PublisherView(
         link=publisher_link(here, name),
         kind=publisher.kind.value,
-        country=country_name(publisher.country) if publisher.country else None,
+        country=formats.country(publisher.country) if publisher.country else None,
         languages=tuple(map(formats.language, publisher.languages)),
         note=publisher.note,
         site=external_if(publisher.url),
