@@ -5,6 +5,7 @@ one is spoken; until then, and for English itself, texts are what they are.
 """
 
 from sourcebook.wording.marking import N_, NP_
+from sourcebook.wording.order import name_key
 from sourcebook.wording.speech import (
     gettext,
     ngettext,
@@ -21,6 +22,7 @@ __all__ = (
     "N_",
     "Words",
     "gettext",
+    "name_key",
     "ngettext",
     "npgettext",
     "pgettext",

@@ -8,12 +8,13 @@ _MOST_FORMS = 200
 """Each form of a plural is used by a number below this one, whatever the language."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """Hold a language, what translates into it, and which number takes which form of a plural.
 
     `samples` has a number for each form, in order; `digest` tells one version of the wording from
-    another, and is empty for English, which stands in the program itself.
+    another, and is empty for English, which stands in the program itself. Words are equal only to
+    themselves (`eq=False`): what is kept of a text is looked up by them as well, many times.
     """
 
     language: str

@@ -11,7 +11,8 @@ from sourcebook.plan.here import Here
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.paging import Paging, paging
 from sourcebook.plan.views.parts import DateView, Link, day_view
-from sourcebook.plan.views.structured import Structured, corrections_data
+from sourcebook.plan.views.structured import corrections_data
+from sourcebook.plan.views.thing import Structured
 from sourcebook.relate.answers import LongList
 from sourcebook.relate.dated import Dated, DatedChange, DatedCorrection, dated
 

@@ -31,7 +31,8 @@ from sourcebook.plan.views.parts import (
 )
 from sourcebook.plan.views.prose import Prose, prose_view
 from sourcebook.plan.views.publisher import PublisherView, publisher_known
-from sourcebook.plan.views.structured import Structured, source_data
+from sourcebook.plan.views.structured import source_data
+from sourcebook.plan.views.thing import Structured
 from sourcebook.relate.answers import LongList
 from sourcebook.relate.links import link_of
 
