@@ -32,7 +32,7 @@ ENGLISH = ("24 канал", "Ajax", "Élan", "Elba", "reuters", "Zeit", "Дон�
 
 @pytest.mark.parametrize(("language", "names"), [("uk", UKRAINIAN), ("en", ENGLISH)])
 def test_names_stand_in_the_order_of_the_language(language: str, names: tuple[str, ...]) -> None:
-    assert tuple(sorted(names[::-1], key=lambda name: name_key(name, language))) == names
+    assert tuple(sorted(set(names), key=lambda name: name_key(name, language))) == names
 
 
 @pytest.mark.parametrize("language", ["uk", "uk-UA"])
