@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001, E501 - Ukrainian; a row of a table stays on one line
+# ruff: noqa: RUF001 - Ukrainian; a row of a table stays on one line
 import json
 from pathlib import Path
 
