@@ -159,7 +159,8 @@ class Review:
     @property
     def editions(self) -> tuple[str, ...]:
         """Return the languages of the editions, none where the settings could not be read."""
-        return self.site.editions if self.site else ()
+        site = self.site
+        return tuple(tag for tag in site.editions if tag != site.language) if site else ()
 
     @cached_property
     def translations(self) -> tuple[Translated, ...]:
