@@ -83,11 +83,10 @@ def translation_missing(review: Review) -> Findings:
         if unstamped:
             said.append(f"in `{standing.language}`, but not stamped: {_named(unstamped)}")
         command = f"build.py translate --language {standing.language}"
-        yield Finding(
-            document.at_key(*path),
-            "; ".join(said),
-            f"`{command} --write` writes what to fill in, `--stamp` says that it is done.",
-        )
+        hint = f"`{command} --write {record.id}` writes what to fill in."
+        if not unwritten:
+            hint = f"`{command} --stamp {record.id}` says that it is done."
+        yield Finding(document.at_key(*path), "; ".join(said), hint)
 
 
 @rule("translation-stale", Severity.WARNING)
@@ -96,13 +95,13 @@ def translation_stale(review: Review) -> Findings:
 
     It is shown with a mark until somebody has brought it up to date and stamped it.
     """
-    for _, document, path, standing in review.translations:
+    for record, document, path, standing in review.translations:
         for stale in standing.stale:
             yield Finding(
                 document.at_key(*path, stale.field),
                 f"the original of `{stale.field}` has changed since: {told(stale)}",
-                f"Bring it up to date; `build.py translate --language {standing.language} --stamp` "
-                "and the id then say so.",
+                "Bring it up to date, and say so: `build.py translate --language "
+                f"{standing.language} --stamp {record.id}`.",
             )
 
 
