@@ -6,7 +6,6 @@ from io import BytesIO
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.plurals import PLURALS
 from playwright.sync_api import Browser
 
 from sourcebook.load.templates import load_templates
