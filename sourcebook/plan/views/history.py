@@ -129,6 +129,6 @@ def _change(change: Change, anchor: str) -> ChangeView:
         kind=change.kind.value,
         date=day_view(change.date),
         note=change.note,
-        was=stated.was(change),
-        now=stated.now(change),
+        was=stated.before(change),
+        now=stated.after(change),
     )

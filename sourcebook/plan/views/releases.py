@@ -212,6 +212,6 @@ def _told(here: Here, incident: Incident, places: Iterable[int]) -> Iterator[Tol
             change = changes[place]
             day = day_view(date.fromisoformat(change["date"]))
             said = change.get("note") or (
-                stated.now(incident.changes[place]) if "now" in change else None
+                stated.after(incident.changes[place]) if "now" in change else None
             )
             yield ToldChange(change["kind"], day, f"{history}#{anchors[place]}", said)

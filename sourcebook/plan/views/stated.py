@@ -6,12 +6,12 @@ from sourcebook.plan import formats
 from sourcebook.wording import ENGLISH, spoken
 
 
-def was(change: Change) -> str | None:
+def before(change: Change) -> str | None:
     """Return what the record said before."""
     return _told(change.was, change.status_before)
 
 
-def now(change: Change) -> str | None:
+def after(change: Change) -> str | None:
     """Return what it said after the change."""
     return _told(change.now, change.status_after)
 
