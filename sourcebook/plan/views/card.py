@@ -83,7 +83,8 @@ def incident_words(here: Here, card: related.Card) -> Words | None:
     """
     name, region, country = card.place
     status = formats.status(card.status)
-    label = f"{status} · {_('Contested')}" if card.contested else status
+    contested = _("Contested")
+    label = f"{status} · {contested}" if card.contested else status
     place = place_text(name, region, formats.country(country))
     text = f"{_sentence(date_view(parse(card.when)).text)} · {place}"
     return _drawable(label, card.title, text, here.library.site.title)
