@@ -102,6 +102,13 @@ class _Speaker(NodeTransformer):
             said = self._chosen(self._words.forms(texts[0], texts[1], context), node.args[-1])
         return said.set_lineno(node.lineno).set_environment(self._environment)
 
+    def visit_Name(self, node: nodes.Name) -> nodes.Node:  # noqa: N802 - Jinja's name
+        """Return a number for each form of a plural, so that a script can have them all."""
+        if node.name != "numbers_of_forms" or node.ctx != "load":
+            return node
+        numbers = [nodes.Const(number) for number in self._words.samples]
+        return nodes.Tuple(numbers, "load").set_lineno(node.lineno)
+
     def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802 - Jinja's name
         """Return nothing for the language of a text where all are in that of the page."""
         self.generic_visit(node)

@@ -13,9 +13,12 @@ from tests.tools.building import ROOT
 
 WORDS: dict[str, type[StrEnum]] = {
     "status": words.Status,
+    "status-in-text": words.Status,
     "stance": words.Stance,
     "role": words.Role,
     "outcome": words.Outcome,
+    "outcome-name": words.Outcome,
+    "people": words.Outcome,
     "count-basis": words.Basis,
     "figure-kind": words.FigureKind,
     "change": words.ChangeKind,
@@ -23,6 +26,8 @@ WORDS: dict[str, type[StrEnum]] = {
     "article-kind": words.ArticleKind,
     "article-basis": words.ArticleBasis,
     "derivation": words.Derivation,
+    "step": words.Derivation,
+    "step-back": words.Derivation,
     "reading": words.Seen,
     "actor-kind": words.ActorKind,
     "publisher-kind": words.PublisherKind,

@@ -121,13 +121,16 @@ def _since(here: Here, incident: Incident, number: int) -> tuple[LaterChange, ..
 def _record(here: Here, incident: Incident, *, first: bool) -> FeedRecord:
     library = here.library
     card = library.card(incident.id)
-    where = incident.where
     claims = sorted(incident.claims, key=lambda claim: claim.date.sort_day) if first else ()
     articles = library.articles_of(incident) if first else ()
     return FeedRecord(
         summary=incident.summary,
         date=formats.edtf(incident.when.date),
-        place=place_text(where.name, where.region or "", formats.country(where.country)),
+        place=place_text(
+            incident.where.name,
+            incident.where.region or "",
+            formats.country(incident.where.country),
+        ),
         status_meaning=incident.status.meaning,
         status_note=incident.status_note,
         contested=card.contested,

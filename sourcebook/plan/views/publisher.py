@@ -12,6 +12,7 @@ from sourcebook.relate.extent import EXACT
 class NumberView:
     """Hold a number of sources; one that is not `exact` is the least that there are."""
 
+    number: int
     text: str
     exact: bool
 
@@ -47,4 +48,4 @@ def publisher_known(here: Here, name: str) -> PublisherView:
 
 
 def _number(rounded: int) -> NumberView:
-    return NumberView(formats.number(rounded), exact=rounded < EXACT)
+    return NumberView(rounded, formats.number(rounded), exact=rounded < EXACT)

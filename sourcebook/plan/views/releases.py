@@ -24,6 +24,7 @@ from sourcebook.relate.versions import (
     release_names,
     release_of,
 )
+from sourcebook.wording import ngettext
 
 MOST_NAMED = 100
 """The most incidents that the notes of a release name, of those new and of those changed."""
@@ -31,11 +32,11 @@ MOST_NAMED = 100
 
 @dataclass(frozen=True, slots=True)
 class NumberView:
-    """Hold how many records of a kind there are, with how many more than before, where known."""
+    """Hold how many records of a kind there are, and `change` since before, where there is one."""
 
     kind: str
     number: str
-    more: str | None
+    change: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,21 @@ def _difference(number: int, before: dict[str, int] | None, kind: str) -> str | 
     if before is None or number == before[kind]:
         return None
     more = number - before[kind]
-    return f"{formats.number(abs(more))} {'more' if more > 0 else 'fewer'}"
+    if more > 0:
+        # Translators: incidents, sources, figures …; it stands in brackets behind their number.
+        told = ngettext(
+            "%(number)s more than in the release before",
+            "%(number)s more than in the release before",
+            more,
+        )
+    else:
+        # Translators: incidents, sources, figures …; it stands in brackets behind their number.
+        told = ngettext(
+            "%(number)s fewer than in the release before",
+            "%(number)s fewer than in the release before",
+            -more,
+        )
+    return told % {"number": formats.number(abs(more))}
 
 
 def _incident(here: Here, version: InRelease) -> Link:
