@@ -10,10 +10,14 @@ import pytest
 
 from sourcebook.load.catalogues import load_words
 from sourcebook.model.dates import parse
+from sourcebook.model.shown_text import Original
 from sourcebook.model.words import Status
 from sourcebook.plan import formats
 from sourcebook.plan.bibliography import Work, apa, bibtex, chicago
+from sourcebook.plan.views.entry import _entry
 from sourcebook.plan.views.parts import date_view, day_view
+from sourcebook.plan.views.thing import thing
+from sourcebook.relate.card import Card
 from sourcebook.relate.versions import Version
 from sourcebook.wording import ENGLISH, speaking
 from tests.plan.test_formats import DATES as IN_ENGLISH
@@ -123,6 +127,38 @@ def test_what_is_kept_of_a_date_is_kept_for_its_language() -> None:
     with speaking(ENGLISH):
         assert date_view(value).text == day_view(day).text == "30 March 2022"
     assert date_view(value) is known
+
+
+def test_what_lists_keep_of_an_incident_is_kept_for_its_language() -> None:
+    card = Card(
+        id="a",
+        title="A",
+        summary="B",
+        when="2022-03~",
+        place=("Буча", "", "UA"),
+        status="alleged",
+        warnings=(),
+        articles=1,
+        origins=1,
+        contested=False,
+        responded=False,
+        accused_sides=(),
+        least=(),
+    )
+    shown = _entry(UKRAINIAN, card, "a/")
+    assert (shown.date.text, shown.place) == ("близько березня 2022 року", "Буча, Україна")
+    with speaking(ENGLISH):
+        shown = _entry(ENGLISH, card, "a/")
+    assert (shown.date.text, shown.place) == ("around March 2022", "Буча, Ukraine")
+
+
+def test_data_on_a_page_name_the_language_of_what_is_in_the_original() -> None:
+    told = thing("Report", headline=Original("Shots", "en"), abstract="Постріли")
+    assert told == {
+        "@type": "Report",
+        "headline": {"@value": "Shots", "@language": "en"},
+        "abstract": "Постріли",
+    }
 
 
 def test_references_are_in_the_words_of_the_page() -> None:
