@@ -60,6 +60,10 @@ format: $(TESTING) ## Put the code into the house style
 bless: $(TESTING) ## Take what the rich test site gives now as what it should give
 	@$(BIN)/python -m tests.tools.bless
 
+.PHONY: wording
+wording: $(TESTING) ## Draw what is marked for translation into locale/, and compile it
+	@$(BIN)/python -m tests.tools.wording
+
 .PHONY: corpora
 corpora: $(TESTING) $(CHECKERS) $(CORPORA) chromium ## Put whole public corpora of hostile text through the build
 	$(BIN)/python -m tests.corpora $(ARGS)

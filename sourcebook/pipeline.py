@@ -1,6 +1,5 @@
 """Build a site: load → check → relate → plan → render → publish."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -9,26 +8,31 @@ from sourcebook import program
 from sourcebook.check import check
 from sourcebook.incremental.checking import checked
 from sourcebook.incremental.glance import Glance
-from sourcebook.incremental.making import edit_since, make
 from sourcebook.incremental.memory import Memory, SiteMemory
 from sourcebook.incremental.plain import frozen
-from sourcebook.incremental.templates import digests as template_digests
+from sourcebook.incremental.shop import Shop, Work, records_of
 from sourcebook.incremental.toolchain import toolchain
 from sourcebook.load.assets import load_assets
+from sourcebook.load.catalogues import load_words
 from sourcebook.load.content import Content, load_content
 from sourcebook.load.templates import load_templates
 from sourcebook.model.records import Records
-from sourcebook.plan.assets import published
-from sourcebook.plan.outputs import Output, PageOutput
+from sourcebook.model.site import Site
+from sourcebook.plan.assets import PublishedAssets, published
+from sourcebook.plan.edition import Edition, editions_of
+from sourcebook.plan.outputs import Output
 from sourcebook.plan.plan import plan
 from sourcebook.problems import BuildFailed, Problem, any_error
 from sourcebook.publish import publishing
+from sourcebook.relate.facts import Facts, facts_of
 from sourcebook.relate.library import Library
 from sourcebook.render.render import Renderer
+from sourcebook.wording import ENGLISH, Words, speaking
 
 PROGRAM = program.PROGRAM
 TEMPLATES = program.TEMPLATES
 ASSETS = program.ASSETS
+LOCALE = program.LOCALE
 CACHE = program.CACHE
 
 Progress = Callable[[str, int, int], None]
@@ -50,13 +54,26 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedEdition:
+    """Hold every file of an edition, and the wording of its language."""
+
+    edition: Edition
+    outputs: tuple[Output, ...]
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedSite:
-    """Hold the records of a site without errors, and every file that they make, by path."""
+    """Hold the records of a site without errors, and every file that they make."""
 
     content: Content
-    library: Library
-    outputs: tuple[Output, ...]
+    editions: tuple[PlannedEdition, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def outputs(self) -> tuple[Output, ...]:
+        """Return the files of all editions."""
+        return tuple(output for edition in self.editions for output in edition.outputs)
 
 
 def memory(*, held: bool = False) -> Memory:
@@ -97,56 +114,42 @@ def build(  # noqa: PLR0913 - what a build is asked, by name
     found = checked(content, shown_as, known, clean=clean, now=seen.listed)
     if any_error(found.problems):
         raise BuildFailed(found.problems)
-    templates = load_templates(TEMPLATES)
-    assets = published(load_assets(ASSETS), portable=portable)
     records = _at(base_url, found.content.records)
-    digests = {
-        **found.digests,
-        **template_digests(templates),
-        "site": _digest(records.site),
-        "assets": _digest(sorted(assets.names.items())),
-        "fonts": _digest(sorted(assets.fonts.items())),
-        "edition": _digest(portable),
-    }
-    before = SiteMemory(reason="asked to make every file anew") if clean else known.of_site(output)
-    if not before.reason and before.digests["edition"] != digests["edition"]:
-        before = SiteMemory(reason="there was another edition")
-    library = Library(records, found.facts, before.relations_of(digests))
-    edit = edit_since(before, digests, library)
-    outputs = plan(library, assets, portable=portable)
-    compiled = known.of_templates()
-    compiled_before = dict(compiled)
-    pictures = known.of_pictures()
+    shop = Shop(
+        templates=load_templates(TEMPLATES),
+        assets=published(load_assets(ASSETS), portable=portable),
+        compiled=known.of_templates(),
+        pictures=known.of_pictures(),
+        portable=portable,
+    )
+    compiled_before = dict(shop.compiled)
+    works: list[Work] = []
     with publishing(output, content=content, clean=clean) as press:
-        made = make(
-            outputs,
-            press,
-            before,
-            edit,
-            library,
-            Renderer(templates, compiled=compiled, pictures=pictures),
-            lambda done, all_of_them: progress("Writing the pages", done, all_of_them),
-        )
+        for edition in editions_of(_settings(records)):
+            before = known.of_site(output, edition.root)
+            if clean:
+                before = SiteMemory(reason="asked to make every file anew")
+            words = _wording(edition)
+            works.append(shop.made(edition, words, records, found, before, press, progress))
         report = press.finish()
         press.prepare()
-    if compiled != compiled_before:
-        known.keep_templates(compiled)
-    if made.reasons:
-        pictures.tidy()
-    if made.reasons or edit.names:
-        after = SiteMemory(
-            digests, library.relations, library.known_cards, made.pages, library.search.index
-        )
-        known.keep_site(output, before, after)
-    counts = (library.size, sum(isinstance(output, PageOutput) for output in outputs))
+    if shop.compiled != compiled_before:
+        known.keep_templates(shop.compiled)
+    reasons = {path: reason for work in works for path, reason in work.reasons.items()}
+    if reasons:
+        shop.pictures.tidy()
+    for work in works:
+        if work.changed:
+            known.keep_site(output, work.before, work.after, work.edition.root)
+    counts = works[0].records, sum(work.pages for work in works)
     remarks = [frozen(problem, shown_as) for problem in found.problems]
     seen.keep(report.listed, counts, remarks)
     return Built(
-        records=library.size,
+        records=counts[0],
         pages=counts[1],
-        files=len(outputs),
+        files=sum(work.files for work in works),
         problems=found.problems,
-        reasons=made.reasons,
+        reasons=reasons,
     )
 
 
@@ -169,18 +172,48 @@ def planned(
     problems = check(found)
     if any_error(problems):
         raise BuildFailed(problems)
-    library = Library(_at(base_url, found.records))
+    records = _at(base_url, found.records)
     assets = published(load_assets(ASSETS), portable=portable)
-    outputs = plan(library, assets, portable=portable)
-    return PlannedSite(found, library, outputs, problems)
+    facts = facts_of(records)
+    editions = tuple(
+        _planned(edition, records, facts, assets, portable=portable)
+        for edition in editions_of(_settings(records))
+    )
+    return PlannedSite(found, editions, problems)
 
 
-def rendered(outputs: tuple[Output, ...], progress: Progress) -> Iterator[tuple[str, bytes]]:
+def _planned(
+    edition: Edition, records: Records, facts: Facts, assets: PublishedAssets, *, portable: bool
+) -> PlannedEdition:
+    words = _wording(edition)
+    with speaking(words):
+        library = Library(records_of(edition, records), facts)
+        outputs = plan(library, assets, edition, portable=portable)
+    return PlannedEdition(edition, outputs, words)
+
+
+def rendered(planned: PlannedSite, progress: Progress) -> Iterator[tuple[str, bytes]]:
     """Make the files of a site, one at a time while they are asked for: paths and bytes."""
-    renderer = Renderer(load_templates(TEMPLATES))
-    for done, output in enumerate(outputs):
-        progress("Writing the pages", done, len(outputs))
-        yield output.path, renderer.render(output)
+    templates = load_templates(TEMPLATES)
+    number = len(planned.outputs)
+    done = 0
+    for each in planned.editions:
+        renderer = Renderer(templates, words=each.words, original=each.edition.is_first)
+        for output in each.outputs:
+            progress("Writing the pages", done, number)
+            yield output.path, renderer.render(output)
+            done += 1
+
+
+def _wording(edition: Edition) -> Words:
+    """Return the wording of an edition: English where its language has no catalogue."""
+    return load_words(LOCALE, edition.language) or ENGLISH
+
+
+def _settings(records: Records) -> Site:
+    if records.site is None:
+        raise AssertionError("records without errors have settings")
+    return records.site
 
 
 def _at(base_url: str | None, records: Records) -> Records:
@@ -188,7 +221,3 @@ def _at(base_url: str | None, records: Records) -> Records:
     if base_url is None or records.site is None:
         return records
     return replace(records, site=records.site.model_copy(update={"base_url": base_url}))
-
-
-def _digest(value: object) -> bytes:
-    return hashlib.sha256(repr(value).encode("utf-8", "surrogatepass")).digest()[:16]

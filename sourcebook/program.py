@@ -9,6 +9,8 @@ from sourcebook.incremental.toolchain import toolchain
 PROGRAM = Path(__file__).resolve().parent.parent
 TEMPLATES = PROGRAM / "templates"
 ASSETS = PROGRAM / "assets"
+LOCALE = PROGRAM / "locale"
+"""The wording of the languages other than English."""
 CACHE = PROGRAM / ".cache"
 """Where is kept what one build tells the next; nothing is lost with it but time."""
 
@@ -18,6 +20,6 @@ def glance(
 ) -> Glance:
     """Return what sees quickly whether a build of these folders would change nothing."""
     asked = repr((str(content.resolve()), shown_as, base_url, portable))
-    of_program = toolchain() + files_digest((TEMPLATES, ASSETS))
+    of_program = toolchain() + files_digest((TEMPLATES, ASSETS, LOCALE))
     version = hashlib.sha256(of_program + asked.encode("utf-8", "surrogatepass")).digest()
     return Glance(content, shown_as, output, CACHE, version)

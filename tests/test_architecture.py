@@ -15,6 +15,7 @@ PACKAGE = ROOT / "sourcebook"
 # In pipeline order: each imports only from itself and from those above it.
 PARTS = (
     "problems",
+    "wording",
     "model",
     "editions",
     "load",

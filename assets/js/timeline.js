@@ -18,7 +18,6 @@
   const goWords = document.getElementById("filter-go");
   const go = goWords.content.firstElementChild.cloneNode(true);
   goWords.replaceWith(go);
-  const words = status.dataset;
   const facets = new Map(); // facet → value → { numbers, label, count, box }
   const parts = new Map(); // number of a part → promise of its entries
   let chosen = new Map(); // facet → set of values
@@ -31,8 +30,6 @@
   let drawing = 0; // a later choice overtakes the drawing of an earlier one
   let moved = false; // the site was published anew since the page was loaded
   let ready = null;
-
-  const said = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
   // Asked anew each time: what a browser kept could be of another day than the page, or the other file.
   async function fetched(address) {
@@ -147,7 +144,7 @@
       const among = others.reduce(both, null);
       for (const [value, known] of values) {
         const count = among ? known.numbers.filter((number) => among[number]).length : known.numbers.length;
-        known.count.textContent = String(count);
+        known.count.textContent = sayNumber(count);
         known.item.classList.toggle("is-empty", count === 0);
         known.box.checked = choice.get(facet)?.has(value) ?? false;
       }
@@ -168,10 +165,10 @@
 
   function summary() {
     const sentences = [];
-    if (chosen.size) sentences.push(said(words.count, { found: matching.length, all: incidents }));
-    if (chosen.size && !matching.length) sentences.push(words.none);
-    if (unknown.length) sentences.push(said(words.unknown, { values: unknown.join(", ").slice(0, 80) }));
-    return sentences.length > 1 && chosen.size ? `${sentences[0]}. ${sentences.slice(1).join(" ")}` : sentences.join("");
+    if (chosen.size) sentences.push(say("shown", { found: matching.length, n: incidents }));
+    if (chosen.size && !matching.length) sentences.push(say("none"));
+    if (unknown.length) sentences.push(say("unknown", { values: unknown.join(", ").slice(0, 80) }));
+    return sentences.join(" ");
   }
 
   function drawChips() {
@@ -185,7 +182,7 @@
     chips.hidden = chosen.size === 0;
     if (chosen.size)
       chips.append(
-        chip(words.clear, () => {
+        chip(say("clear"), () => {
           for (const values of facets.values()) for (const { box } of values.values()) box.checked = false;
         }, "chip chip-clear"),
       );
@@ -200,7 +197,7 @@
     if (kind === "chip") {
       const remove = document.createElement("span");
       remove.className = "visually-hidden";
-      remove.textContent = ` (${words.remove})`;
+      remove.textContent = ` ${say("remove")}`;
       name.append(remove);
     }
     button.append(name);
@@ -229,7 +226,7 @@
       more.hidden = shown >= matching.length;
       if (from) list.children[from].querySelector("a").focus();
     } catch {
-      if (mine === drawing) status.textContent = moved ? words.moved : words.failed;
+      if (mine === drawing) status.textContent = say(moved ? "moved" : "failed");
       more.hidden = mine !== drawing || moved;
     }
   }
@@ -255,11 +252,14 @@
   function drawn(entry) {
     const item = document.getElementById("found-entry").content.firstElementChild.cloneNode(true);
     const place = (name) => item.querySelector(`[data-part="${name}"]`);
-    for (const name of ["date", "title", "place", "summary"]) place(name).textContent = entry[name];
+    for (const name of ["date", "title", "place", "summary"]) {
+      place(name).textContent = entry[name];
+      if (entry.languages?.[name]) place(name).lang = entry.languages[name];
+    }
     place("title").href = entry.url;
     place("status").replaceWith(mark(entry.status), ...(entry.contested ? [mark("contested")] : []));
     place("origins").textContent = origins(entry);
-    if (entry.warnings.length) place("warning-names").textContent = entry.warnings.join(", ").toLowerCase();
+    if (entry.warnings.length) place("warning-names").textContent = entry.warnings.join(", ").toLocaleLowerCase(document.documentElement.lang);
     else place("warnings").remove();
     return item;
   }
@@ -269,15 +269,13 @@
   }
 
   function origins({ articles, origins: independent }) {
-    const count = articles === 1 ? words.article : said(words.articles, { number: articles });
-    if (!independent) return `${count}, ${words.noOrigin}`;
-    return `${count}, ${independent === 1 ? words.origin : said(words.origins, { number: independent })}`;
+    return `${say("articles", { n: articles })}, ${independent ? say("origins", { n: independent }) : say("no-origin")}`;
   }
 
   // What the reader does
 
   const failed = () => {
-    status.textContent = words.unavailable;
+    status.textContent = say("unavailable");
   };
   more.querySelector("button").addEventListener("click", showMore);
   go.querySelector("button").addEventListener("click", () => {

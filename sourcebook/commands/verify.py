@@ -213,7 +213,7 @@ def _against_records(
             given = site.read(path, MOST_TEXT) if len(content) <= MOST_TEXT else None
             differences[path] = first_difference(content, given) if given is not None else None
 
-    for path, content in pipeline.rendered(planned.outputs, progress):
+    for path, content in pipeline.rendered(planned, progress):
         take(path, content)
     take(sums.NAME, sums.written(digests))
     records = records_by_page(planned.content.documents)

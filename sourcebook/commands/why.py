@@ -1,5 +1,6 @@
 """Say from which records, templates and assets a page of the site is made."""
 
+import re
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,6 +23,7 @@ from sourcebook.problems import nearest
 from sourcebook.report import quoted, without_commands
 
 _INDEX = "index.html"
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}")
 _VOCABULARY_FILES = {kind.value: f"{VOCABULARY}/{stem}.yaml" for stem, kind in VOCABULARIES.items()}
 
 
@@ -38,12 +40,19 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Explain a page and return the exit status: 0 explained, 2 not known."""
-    known = Memory(program.CACHE, toolchain()).of_site(arguments.output)
+    memory = Memory(program.CACHE, toolchain())
+    known = memory.of_site(arguments.output)
     if known.reason:
         return _refused(
             f"{known.reason} that made {arguments.output}", "Build the site, and ask again."
         )
     path = _path(arguments.address, arguments.output, known)
+    if path is None:
+        for edition in _editions(arguments.address, arguments.output, memory):
+            path = _path(arguments.address, arguments.output, edition)
+            if path is not None:
+                known = edition
+                break
     if path is None:
         pages = [path for path in known.pages if path.endswith(".html")]
         near = nearest(arguments.address.strip("/"), pages)
@@ -59,6 +68,15 @@ def run(arguments: Namespace) -> int:
         return CANNOT_BUILD
     sys.stdout.write("".join(f"{without_commands(quoted(line))}\n" for line in lines))
     return DONE
+
+
+def _editions(address: str, output: Path, memory: Memory) -> Iterator[SiteMemory]:
+    """Yield what is remembered of the editions that the address can name the languages of."""
+    for name in dict.fromkeys(urlsplit(address).path.split("/")):
+        if _LANGUAGE.fullmatch(name):
+            edition = memory.of_site(output, f"/{name}")
+            if not edition.reason:
+                yield edition
 
 
 def _path(address: str, output: Path, known: SiteMemory) -> str | None:

@@ -7,6 +7,7 @@ from sourcebook.compare.comparison import FeedChange, FeedNature
 from sourcebook.plan import routes
 from sourcebook.plan.assets import PublishedAssets
 from sourcebook.plan.directory import Directory
+from sourcebook.plan.edition import editions_of
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.feed_changes import ChangeTold
 from sourcebook.plan.views.feed_items import FeedItem, items
@@ -35,7 +36,12 @@ def _front(library: Library) -> tuple[Entry, ...]:
 
 def _items(library: Library, entries: set[Entry]) -> Items:
     """Return the items by their GUID, newest first."""
-    here = Here(routes.FEED, Directory(library), PublishedAssets({}, {}, {}))
+    here = Here(
+        routes.FEED,
+        Directory(library),
+        PublishedAssets({}, {}, {}),
+        editions_of(library.site)[0],
+    )
     found = items(here, sorted(entries))
     return {item.guid: item for item in found}
 

@@ -17,6 +17,7 @@ from sourcebook.editions.standing import (
     usable,
 )
 from sourcebook.editions.texts import How, retold, texts_of
+from sourcebook.model.incident import Incident
 from sourcebook.model.record import Record, altered
 from sourcebook.model.records import Records
 from sourcebook.model.shown_text import Original, Translated
@@ -37,10 +38,11 @@ def records_in(records: Records, language: str) -> Records:
     original = records.site.language if records.site else UNDETERMINED
     tell = partial(in_language, language=language, original=original)
     site = records.site and altered(tell(records.site), {"language": language})
+    regions = {(r.country, r.name): tell(r).name for r in records.regions.values()}
     return replace(
         records,
         site=site,
-        incidents=_Retold(records.incidents, tell),
+        incidents=_Retold(records.incidents, partial(_incident_in, tell, regions)),
         articles=_Retold(records.articles, tell),
         figures=_Retold(records.figures, tell),
         pages=_Retold(records.pages, tell),
@@ -76,6 +78,18 @@ def in_language(record: R, language: str, original: str) -> R:
         return Translated(told, text, is_stale=how is How.NAMED and field in stale)
 
     return retold(record, tell)
+
+
+def _incident_in(
+    tell: Callable[[Record], Record], regions: Mapping[tuple[str, str], str], incident: Incident
+) -> Incident:
+    """Return an incident with the name that its region has in the edition."""
+    told = tell(incident)
+    if not isinstance(told, Incident):
+        raise TypeError(told)
+    where = told.where
+    name = regions.get((where.country, where.region or ""))
+    return told if name is None else altered(told, {"where": altered(where, {"region": name})})
 
 
 class _Retold(Mapping[str, R], Generic[R]):

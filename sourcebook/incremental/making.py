@@ -22,7 +22,7 @@ from sourcebook.plan.outputs import (
 from sourcebook.publish import Press, Written
 from sourcebook.relate.answers import WHOLE, changed_tallies
 from sourcebook.relate.answers import changed as changed_relations
-from sourcebook.relate.card import Card, KnownCard
+from sourcebook.relate.card import KnownCard, restored
 from sourcebook.relate.library import Library
 from sourcebook.relate.weighed import weigh
 from sourcebook.render.feed_texts import TEMPLATES as FEED_TEMPLATES
@@ -85,11 +85,11 @@ def _deal(library: Library, kept: Mapping[str, KnownCard]) -> None:
         for name in names:
             library.card(name)
             known = library.known_cards[name]
-            found.append((tuple(known.card), known.made_from))
+            found.append((known.card.plain, known.made_from))
         return found
 
     for name, (card, made_from) in zip(missing, crew.shared(missing, made), strict=True):
-        library.known_cards[name] = KnownCard(Card._make(card), tuple(map(intern, made_from)))
+        library.known_cards[name] = KnownCard(restored(card), tuple(map(intern, made_from)))
 
 
 def make(  # noqa: PLR0913, PLR0917 - what is made, from what, where to, and who is told

@@ -18,7 +18,7 @@ from sourcebook.incremental.journal import Kept
 from sourcebook.incremental.pages import Manifest
 from sourcebook.incremental.pictures import Pictures
 from sourcebook.relate.answers import Relations
-from sourcebook.relate.card import Card, KnownCard
+from sourcebook.relate.card import KnownCard, restored
 from sourcebook.relate.search import NO_INDEX, SearchIndex
 
 _RELATION = "relation "
@@ -113,9 +113,12 @@ class Memory:
         }
         self._write(content, "records", before.kept, tables)
 
-    def of_site(self, output: Path) -> SiteMemory:
-        """Return what is remembered of the site in an output folder."""
-        kept = self._read(output, "site")
+    def of_site(self, output: Path, root: str = "") -> SiteMemory:
+        """Return what is remembered of an edition of the site in an output folder.
+
+        It is known by what all its addresses begin with.
+        """
+        kept = self._read(output, _site_at(root))
         if isinstance(kept, str):
             return SiteMemory(reason=kept)
         relations = {
@@ -128,15 +131,15 @@ class Memory:
         return SiteMemory(
             kept.tables["digests"],
             relations,
-            {name: KnownCard(Card._make(card), names) for name, (card, names) in cards.items()},
+            {name: KnownCard(restored(card), names) for name, (card, names) in cards.items()},
             Manifest(pages, kept.tables["made since"], order, Index._make(index)),
             SearchIndex._make(kept.tables[f"{_SEARCH}{name}"] for name in SearchIndex._fields),
             kept=kept,
         )
 
-    def keep_site(self, output: Path, before: SiteMemory, now: SiteMemory) -> None:
-        """Remember what a site was made from; `before` is what was remembered of it."""
-        cards = {name: (tuple(known.card), known.made_from) for name, known in now.cards.items()}
+    def keep_site(self, output: Path, before: SiteMemory, now: SiteMemory, root: str = "") -> None:
+        """Remember what an edition was made from; `before` is what was remembered of it."""
+        cards = {name: (known.card.plain, known.made_from) for name, known in now.cards.items()}
 
         def tables(pages: Manifest) -> journal.Tables:
             return {
@@ -152,7 +155,7 @@ class Memory:
             pages = now.pages.indexed()
             return tables(pages), (pages.order, tuple(pages.index))
 
-        self._write(output, "site", before.kept, tables(now.pages), whole)
+        self._write(output, _site_at(root), before.kept, tables(now.pages), whole)
 
     def of_templates(self) -> dict[str, bytes]:
         """Return the code of templates that were compiled before, by Jinja's key for each."""
@@ -194,3 +197,7 @@ class Memory:
     def _path(self, of: Path, kind: str) -> Path:
         name = hashlib.sha256(os.fsencode(of.resolve())).hexdigest()[:16]
         return self.folder / f"{name}.{kind}"
+
+
+def _site_at(root: str) -> str:
+    return "site" + root.replace("/", "-")

@@ -12,15 +12,21 @@ from math import floor
 from types import MappingProxyType
 
 from sourcebook.model.country_outlines import BAND, OUTLINES
+from sourcebook.wording import pgettext
 
 
 @dataclass(frozen=True)
 class Country:
-    """Hold a country: its code of ISO 3166-1 alpha-2, its English name and its outline."""
+    """Hold a country: its code of ISO 3166-1 alpha-2, its name for the catalogue, its outline."""
 
     code: str
-    name: str
+    said: tuple[str, str]
     outline: str
+
+    @property
+    def name(self) -> str:
+        """Return the English name."""
+        return self.said[1]
 
     @cached_property
     def bands(self) -> Mapping[int, tuple[tuple[float, float], ...]]:
@@ -51,7 +57,7 @@ class Country:
 
 
 COUNTRIES: Mapping[str, Country] = MappingProxyType(
-    {code: Country(code, name, outline) for code, (name, outline) in OUTLINES.items()}
+    {code: Country(code, said, outline) for code, (said, outline) in OUTLINES.items()}
 )
 """Every country by its code."""
 
@@ -60,6 +66,12 @@ def country_name(code: str) -> str:
     """Return the English name of a country, the code itself for one that is unknown."""
     country = COUNTRIES.get(code)
     return country.name if country else code
+
+
+def country_in_words(code: str) -> str:
+    """Return the name of a country for readers, in the language that is spoken."""
+    country = COUNTRIES.get(code)
+    return pgettext(*country.said) if country else code
 
 
 def countries_at(latitude: float, longitude: float) -> tuple[Country, ...]:

@@ -48,3 +48,13 @@ def _translated(text: str, original: str, is_stale: bool) -> Translated:  # noqa
 def as_recorded(text: str) -> str:
     """Return a text in the language of the records, whichever edition shows it."""
     return text.original if isinstance(text, Translated) else str(text)
+
+
+def told(text: str) -> tuple[str, str]:
+    """Return a text that knows no language, and the language that it is in where that matters."""
+    return str(text), text.language if isinstance(text, Original) else ""
+
+
+def retold(text: str, language: str) -> str:
+    """Return the text of which `told` gave these two."""
+    return Original(text, language) if language else text

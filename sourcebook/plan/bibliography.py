@@ -1,5 +1,6 @@
 """Write references to a page in the styles and formats that people cite and collect with.
 
+The styles give the order and the signs; words and dates are those of the language that is spoken.
 Each names the version that it refers to, by its day and the first digits of its digest. All text is
 taken as hostile: a title can neither end its field nor begin a line of its own.
 """
@@ -7,10 +8,13 @@ taken as hostile: a title can neither end its field nor begin a line of its own.
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from sourcebook.plan.formats import MONTHS, day
+from sourcebook.plan.formats import day, month_of_a_day
 from sourcebook.relate.versions import Version
+from sourcebook.wording import NP_, pgettext
+from sourcebook.wording import gettext as _
 
 _TEX = {
     "\\": r"\textbackslash{}",
@@ -29,8 +33,18 @@ _TEX = {
 }
 _IN_TEX = str.maketrans(_TEX)
 _IN_ADDRESS = str.maketrans({sign: f"%{ord(sign):02X}" for sign in '\\{}^|<>" '})
-_INNER_QUOTES = str.maketrans({"“": "\N{LEFT SINGLE QUOTATION MARK}", "”": "’", '"': "'"})
+_TEX_MONTHS = (
+    *("jan", "feb", "mar", "apr", "may", "jun"),
+    *("jul", "aug", "sep", "oct", "nov", "dec"),
+)
 _ENDS = (".", "?", "!", "…")
+_QUOTED = NP_("a title in a reference", "“%(title)s”")
+_QUOTED_WITHIN = NP_("a quotation within a title in a reference", "‘%(text)s’")  # noqa: RUF001
+_APA_NAMES = NP_("authors in the style of the APA", "%(names)s, & %(last)s")
+_APA_DATA = NP_("the style of the APA", "%(title)s (Version %(version)s) [Data set]")
+_APA_TITLE = NP_("the style of the APA", "%(title)s [Status: %(status)s; version %(version)s]")
+_APA_DATE = NP_("a date in the style of the APA", "%(year)s, %(month)s %(day)s")
+_CHICAGO_NAMES = NP_("authors in the style of Chicago", "%(names)s, and %(last)s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +66,7 @@ class Work:
     @property
     def standing(self) -> tuple[str, ...]:
         """Return what is said of the status."""
-        return () if self.status is None else (f"Status: {self.status}",)
+        return () if self.status is None else (_("Status: %(status)s") % {"status": self.status},)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,29 +92,28 @@ def apa(work: Work) -> str:
     are cited after 10.9.
     """
     at = work.version.date
-    day_of = f"{at.year}, {MONTHS[at.month - 1]} {at.day}"
-    version = f"version {work.version.short}"
+    day_of = pgettext(*_APA_DATE) % _date(at)
+    said = {"title": _line(work.title), "version": work.version.short}
     if work.status is None:
-        title = f"{_line(work.title)} ({version.capitalize()}) [Data set]"
+        title = pgettext(*_APA_DATA) % said
     else:
-        title = f"{_line(work.title)} [Status: {work.status}; {version}]"
+        title = pgettext(*_APA_TITLE) % {**said, "status": work.status}
     site = () if work.authors == (work.site,) else (_ended(work.site),)
-    by = _ended(_names(work.authors, "&"))
+    by = _ended(_names(work.authors, _APA_NAMES))
     return " ".join((by, f"({day_of}).", f"{title}.", *site, work.address))
 
 
 def chicago(work: Work) -> str:
     """Write an entry of a bibliography after the Chicago Manual of Style, 17th edition, 14.207."""
     at = work.version.date
-    modified = (
-        f"Version {work.version.short}, last modified {MONTHS[at.month - 1]} {at.day}, {at.year}."
-    )
+    modified = pgettext(
+        "the style of Chicago",
+        "Version %(version)s, last modified %(month)s %(day)s, %(year)s.",
+    ) % {**_date(at), "version": work.version.short}
     standing = (f"{said}." for said in work.standing)
-    title = _ended(_line(work.title).translate(_INNER_QUOTES))
-    by = _ended(_names(work.authors, "and"))
-    return (
-        " ".join((by, f"“{title}”", _ended(work.site), *standing, modified)) + f" {work.address}."
-    )
+    title = _quoted(_line(work.title))
+    by = _ended(_names(work.authors, _CHICAGO_NAMES))
+    return " ".join((by, title, _ended(work.site), *standing, modified)) + f" {work.address}."
 
 
 def bibtex(work: Work) -> str:
@@ -116,7 +129,7 @@ def bibtex(work: Work) -> str:
         "title": f"{{{_tex(work.title)}}}",
         "howpublished": _tex(work.site),
         "year": str(at.year),
-        "month": MONTHS[at.month - 1][:3].lower(),
+        "month": _TEX_MONTHS[at.month - 1],
         "day": str(at.day),
         "note": _tex(note),
         "version": version_name(work.version),
@@ -182,7 +195,21 @@ def version_name(version: Version) -> str:
 
 
 def _version(work: Work) -> str:
-    return f"Version of {day(work.version.date)} [{work.version.short}]"
+    return _("Version of %(date)s [%(version)s]") % {
+        "date": day(work.version.date),
+        "version": work.version.short,
+    }
+
+
+def _date(at: date) -> dict[str, str | int]:
+    return {"year": at.year, "month": month_of_a_day(at.month), "day": at.day}
+
+
+def _quoted(title: str) -> str:
+    """Return a title in quotation marks, with others for what is quoted in it."""
+    outer, inner = pgettext(*_QUOTED), pgettext(*_QUOTED_WITHIN)
+    marks = str.maketrans({outer[0]: inner[0], outer[-1]: inner[-1], '"': "'"})
+    return outer % {"title": _ended(title.translate(marks))}
 
 
 def _line(text: str) -> str:
@@ -200,7 +227,9 @@ def _ended(text: str) -> str:
     return line if line.endswith(_ENDS) else f"{line}."
 
 
-def _names(names: Iterable[str], word: str) -> str:
+def _names(names: Iterable[str], pattern: tuple[str, str]) -> str:
     """Join names as both styles do, with a comma before the last."""
     known = [_line(name) for name in names]
-    return known[0] if len(known) == 1 else f"{', '.join(known[:-1])}, {word} {known[-1]}"
+    if len(known) == 1:
+        return known[0]
+    return pgettext(*pattern) % {"names": ", ".join(known[:-1]), "last": known[-1]}

@@ -8,6 +8,7 @@ from sourcebook.plan import routes
 from sourcebook.plan.bibliography import References, Work, references, version_name
 from sourcebook.plan.here import Here
 from sourcebook.relate.versions import Version, data_version
+from sourcebook.wording import pgettext
 
 _CREATIVE_COMMONS = re.compile(
     r"https?://(?:www\.)?creativecommons\.org/"
@@ -24,7 +25,7 @@ def data_references(here: Here, version: Version, release: str | None) -> Refere
     return references(
         Work(
             id=f"data-{release or version.date.isoformat()}",
-            title=f"{site.title}: data",
+            title=pgettext("title of the data of a site", "%(site)s: data") % {"site": site.title},
             authors=tuple(editor.name for editor in site.editors),
             site=site.title,
             status=None,

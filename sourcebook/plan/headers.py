@@ -5,9 +5,10 @@ of a header that two of them name, so no path gets the same header from two rule
 each value stands beside it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sourcebook.plan import routes
+from sourcebook.plan.edition import is_shared
 from sourcebook.plan.outputs import FeedOutput, Output, SitemapOutput, TextOutput
 from sourcebook.plan.policy import FORMS, REFERRERS, SCRIPTS, policy_in_header
 
@@ -71,9 +72,9 @@ _XML = "application/xml; charset=utf-8"
 _LIST = "text/x-opml; charset=utf-8"
 
 
-def headers_file(outputs: Iterable[Output]) -> TextOutput:
-    """Return the file for a site of these outputs."""
-    rules = [("/*", EVERYWHERE), *_rules(outputs)]
+def headers_file(outputs: Iterable[Output], roots: Sequence[str] = ("",)) -> TextOutput:
+    """Return the file for a site of these outputs, with editions below these roots."""
+    rules = [("/*", EVERYWHERE), *_rules(outputs, roots)]
     blocks = [
         "".join([f"{path}\n", *(f"  {name}: {value}\n" for name, value in headers.items())])
         for path, headers in rules
@@ -81,22 +82,26 @@ def headers_file(outputs: Iterable[Output]) -> TextOutput:
     return TextOutput(routes.file_of(routes.HEADERS), "\n".join([f"{_INTRODUCTION}\n", *blocks]))
 
 
-def _rules(outputs: Iterable[Output]) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield a rule for each file and folder at the root of the site.
+def _rules(outputs: Iterable[Output], roots: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield a rule for each file and folder at the root of the site, and of each edition.
 
     There are few of them, however large the site: one host takes a hundred rules. The list of
     sums, which is no output, has one as well.
     """
     yield _ASSETS, {"Cache-Control": FOREVER, **_policy(_ASSETS)}
     # Other files of feeds end in what hosts know; patterns within a path are not safe to use.
-    yield routes.FEED_LIST, {"Content-Type": _LIST}
+    for root in roots:
+        yield f"{root}{routes.FEED_LIST}", {"Content-Type": _LIST}
     kinds = {routes.HOME: "", routes.SUMS: _PLAIN}
     for output in outputs:
         folder, below, _ = output.path.partition("/")
         kinds[f"/{folder}/*" if below else f"/{folder}"] = "" if below else _kind(output)
-    for path in sorted(kinds.keys() - {_ASSETS}):
-        kind = {"Content-Type": kinds[path]} if kinds[path] else {}
-        yield path, {"Cache-Control": REVALIDATED, **kind, **_policy(path)}
+    for root in roots:
+        for path in sorted(kinds.keys() - {_ASSETS}):
+            if root and is_shared(path):
+                continue
+            kind = {"Content-Type": kinds[path]} if kinds[path] else {}
+            yield f"{root}{path}", {"Cache-Control": REVALIDATED, **kind, **_policy(path)}
 
 
 def _policy(path: str) -> dict[str, str]:

@@ -67,4 +67,6 @@ def _nth(number: int) -> str:
 
 
 def _tag(site: Site, *path: str) -> str:
+    if site.language in site.editions:  # a translation is another text than its original
+        path = (site.language, *path)
     return f"tag:{site.identity}:" + "/".join(quote(step, safe="") for step in path if step)

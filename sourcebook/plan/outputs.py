@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -141,6 +141,14 @@ Output: TypeAlias = (
     | TextOutput
     | AssetOutput
 )
+
+
+def below(root: str, output: Output) -> Output:
+    """Return an output at the same path below a folder, which is given with its `/`."""
+    path = root + output.path
+    if isinstance(output, tuple):
+        return output._replace(path=path)
+    return replace(output, path=path)
 
 
 def distinct(outputs: Iterable[Output]) -> tuple[Output, ...]:

@@ -8,6 +8,7 @@ from sourcebook.plan import routes
 from sourcebook.plan.assets import PublishedAssets
 from sourcebook.plan.data.exports import exports
 from sourcebook.plan.directory import Directory
+from sourcebook.plan.edition import Edition, editions_of, is_shared
 from sourcebook.plan.following import following
 from sourcebook.plan.headers import headers_file
 from sourcebook.plan.here import Here
@@ -21,6 +22,7 @@ from sourcebook.plan.outputs import (
     SitemapEntry,
     SitemapOutput,
     TextOutput,
+    below,
     distinct,
 )
 from sourcebook.plan.policy import FROM_DISK
@@ -121,13 +123,19 @@ class _Listed(NamedTuple):
 
 
 def plan(
-    library: Library, assets: PublishedAssets, *, portable: bool = False
+    library: Library,
+    assets: PublishedAssets,
+    edition: Edition | None = None,
+    *,
+    portable: bool = False,
 ) -> tuple[Output, ...]:
-    """Return every output of the site; the views are made when they are asked for.
+    """Return every output of an edition; the views are made when they are asked for.
 
-    With `portable`, it is the edition that is opened from a disk.
+    The records of the library are in its language; left out, it is the first. What all editions
+    share, the first has. With `portable`, the site is the one that is opened from a disk.
     """
-    site = Here(routes.HOME, Directory(library), assets, portable)
+    edition = edition or editions_of(library.site)[0]
+    site = Here(routes.HOME, Directory(library), assets, edition, portable)
     pages = tuple(_pages(site))
     outputs: tuple[Output, ...] = (
         *(page.output for page in pages),
@@ -144,8 +152,13 @@ def plan(
         *_assets(assets),
     )
     if portable:
-        return distinct(on_disk(outputs, assets))
-    return distinct((*outputs, headers_file(outputs)))
+        outputs = tuple(on_disk(outputs, assets))
+    elif edition.is_first:
+        outputs = (*outputs, headers_file(outputs, edition.roots))
+    if not edition.is_first:
+        folder = f"{edition.language}/"
+        outputs = tuple(below(folder, each) for each in outputs if not is_shared(f"/{each.path}"))
+    return distinct(outputs)
 
 
 def _output(
@@ -257,7 +270,9 @@ def _sitemap(site: Here, which: slice) -> tuple[SitemapEntry, ...]:
 
 
 def _robots(site: Here) -> TextOutput:
-    text = f"User-agent: *\nAllow: /\n\nSitemap: {site.whole(routes.SITEMAP)}\n"
+    base = site.library.site.base_url
+    lists = (routes.whole(base, f"{root}{routes.SITEMAP}") for root in site.edition.roots)
+    text = "User-agent: *\nAllow: /\n\n" + "".join(f"Sitemap: {address}\n" for address in lists)
     return TextOutput(routes.file_of(routes.ROBOTS), text)
 
 

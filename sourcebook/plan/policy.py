@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from sourcebook.plan import routes
 
 SCRIPTS: Mapping[str, tuple[str, ...]] = {
-    routes.HOME: ("js/timeline.js",),
+    routes.HOME: ("js/wording.js", "js/timeline.js"),
     routes.SEARCH: (
         "js/vendor/minisearch.js",
         "js/search/terms.js",
         "js/search/romanised.js",
         "js/search/index.js",
+        "js/wording.js",
         "js/search/page.js",
     ),
 }

@@ -38,6 +38,7 @@ FEED = "/feed.xml"
 FEEDS = "/feeds/"
 FEED_LIST = f"{FEEDS}feeds.opml"
 FEED_STYLE = f"{FEEDS}feed.css"
+ASSETS = "/assets/"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
 HEADERS = "/_headers"
@@ -241,7 +242,7 @@ def documents(chunk: str) -> str:
 
 def asset(name: str) -> str:
     """Return the address of a style sheet, font or image."""
-    return f"/assets/{name}"
+    return f"{ASSETS}{name}"
 
 
 def file_of(address: str) -> str:

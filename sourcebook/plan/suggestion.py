@@ -1,6 +1,7 @@
 """Make it one step to suggest a correction: a letter or an issue that is half written already.
 
-Which of the two follows from the settings. The wording is English, like that of `formats`.
+Which of the two follows from the settings. The letter is in the language of the reader, who sends
+it under their own name; what programs read of it (the fields of a form, the address) stays.
 """
 
 import re
@@ -8,6 +9,8 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from sourcebook.model.site import Site
+from sourcebook.wording import N_
+from sourcebook.wording import gettext as _
 
 FORM = "2-error.yml"
 """The form that a repository of records has; where it has none, GitHub goes by title and text."""
@@ -15,9 +18,9 @@ _GITHUB = re.compile(r"github\.com")
 _GITLAB = re.compile(r"gitlab\.com|gitlab\..+")
 _FORGEJO = re.compile(r"codeberg\.org|(?:forgejo|gitea)\..+")
 _ASKED = (
-    "What is wrong (the sentence or the number, copied):",
-    "What is right:",
-    "How we can see that (an address, a document, a page number):",
+    N_("What is wrong (the sentence or the number, copied):"),
+    N_("What is right:"),
+    N_("How we can see that (an address, a document, a page number):"),
 )
 
 
@@ -37,9 +40,14 @@ class SuggestionView:
 def suggestion(site: Site, title: str, address: str, version: str) -> SuggestionView:
     """Return how to suggest a correction of the page at an address, in the version of a day."""
     email = site.contact.email
-    subject = f"Correction: {title}"
-    about = f"Page: {address}", f"Version: {version}"
-    text = "\n\n".join(("\n".join(about), *(f"{question}\n" for question in _ASKED)))
+    # Translators: the subject of a letter to the editors.
+    subject = _("Correction: %(title)s") % {"title": title}
+    about = (
+        # Translators: lines of that letter; the version is a day.
+        _("Page: %(address)s") % {"address": address},
+        _("Version: %(day)s") % {"day": version},
+    )
+    text = "\n\n".join(("\n".join(about), *(f"{_(question)}\n" for question in _ASKED)))
     issue = _issue(site.repository, subject, text, address) if site.repository else None
     if issue:
         return SuggestionView("issue", issue[1], issue[0], email)

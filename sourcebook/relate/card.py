@@ -1,7 +1,9 @@
 """What lists, totals and the balance tell of an incident, worked out once for all of them."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from sourcebook.model.shown_text import Original
 
 
 class Tally(NamedTuple):
@@ -20,7 +22,8 @@ class Card(NamedTuple):
     All of it is plain, so that ten thousand cards come from the disk in a moment: `when` is EDTF,
     `place` the place, its region (may be empty) and the country's code, `status` a word of the
     model. `articles` and `origins` are numbers; `accused_sides` are the sides that are accused or
-    convicted; `least` holds the lowest number stated of each outcome.
+    convicted; `least` holds the lowest number stated of each outcome. `originals` names the texts
+    that are not in the language of the edition, each with the language that it is in.
     """
 
     id: str
@@ -36,11 +39,74 @@ class Card(NamedTuple):
     responded: bool
     accused_sides: tuple[str, ...]
     least: tuple[tuple[str, int], ...]
+    originals: tuple[tuple[str, str], ...] = ()
 
     @property
     def tally(self) -> Tally:
         """Return what of the incident is added up."""
         return Tally(self.status, self.origins, self.contested, self.responded, self.least)
+
+    @property
+    def plain(self) -> tuple[Any, ...]:
+        """Return what is kept of it between builds: texts that know no language."""
+        if not self.originals:
+            return tuple(self)
+        place, region, country = self.place
+        return tuple(
+            self._replace(
+                title=str(self.title),
+                summary=str(self.summary),
+                place=(str(place), str(region), country),
+                warnings=tuple(map(str, self.warnings)),
+            )
+        )
+
+
+def card(values: Card) -> Card:
+    """Return a card whose texts are as an edition shows them: translated, or in the original."""
+    place, region, country = values.place
+    texts = (values.title, values.summary, place, region, *values.warnings)
+    if all(type(text) is str for text in texts):
+        return values
+    return values._replace(
+        title=_shown(values.title),
+        summary=_shown(values.summary),
+        place=(_shown(place), _shown(region), country),
+        warnings=tuple(map(_shown, values.warnings)),
+        originals=tuple(
+            (name, text.language)
+            for name, text in zip(_names(values.warnings), texts, strict=True)
+            if isinstance(text, Original)
+        ),
+    )
+
+
+def restored(plain: tuple[Any, ...]) -> Card:
+    """Return the card of which this was kept."""
+    made = Card._make(plain)
+    if not made.originals:
+        return made
+    languages = dict(made.originals)
+
+    def told(name: str, text: str) -> str:
+        return Original(text, languages[name]) if name in languages else text
+
+    place, region, country = made.place
+    names = _names(made.warnings)
+    return made._replace(
+        title=told("title", made.title),
+        summary=told("summary", made.summary),
+        place=(told("place", place), told("region", region), country),
+        warnings=tuple(map(told, names[4:], made.warnings)),
+    )
+
+
+def _names(warnings: tuple[str, ...]) -> tuple[str, ...]:
+    return ("title", "summary", "place", "region", *map(str, range(len(warnings))))
+
+
+def _shown(text: str) -> str:
+    return text if isinstance(text, Original) else str(text)
 
 
 @dataclass(frozen=True, slots=True)

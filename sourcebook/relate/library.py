@@ -23,6 +23,7 @@ from sourcebook.model.dates import parse
 from sourcebook.model.incident import Incident
 from sourcebook.model.record import Publishable, Record
 from sourcebook.model.records import Records
+from sourcebook.model.shown_text import retold
 from sourcebook.model.site import Site
 from sourcebook.model.vocabulary import Region
 from sourcebook.relate.answers import (
@@ -38,7 +39,7 @@ from sourcebook.relate.answers import (
     parts,
     size_of,
 )
-from sourcebook.relate.card import Card, KnownCard, Tally
+from sourcebook.relate.card import Card, KnownCard, Tally, card
 from sourcebook.relate.facts import Facts, facts_of, newest_first
 from sourcebook.relate.reading import Reading, Shelf
 from sourcebook.relate.relations import relate
@@ -150,7 +151,7 @@ class Library:
     @property
     def menu(self) -> tuple[tuple[str, str], ...]:
         """Return id and title of every page of prose, in their order."""
-        return self.members("menu")
+        return tuple((name, retold(*title)) for name, *title in self.members("menu"))
 
     def updated_on(self, kind: str, name: str = WHOLE) -> date | None:
         """Return the day of the newest change that the page of a record shows, None without one."""
@@ -288,7 +289,7 @@ class Library:
         if incident.tombstone:
             raise AssertionError("a notice has no card: no list shows it, and no build keeps it")
         where = incident.where
-        return Card(
+        found = Card(
             id=incident.id,
             title=incident.title,
             summary=incident.summary,
@@ -303,6 +304,7 @@ class Library:
             accused_sides=tuple(sorted(accused_sides(incident, self.actors))),
             least=tuple((row.outcome.value, row.low) for row in self.envelopes_of(incident)),
         )
+        return card(found)
 
 
 def _public(records: Mapping[str, P]) -> dict[str, P]:

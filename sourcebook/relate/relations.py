@@ -11,6 +11,7 @@ from itertools import chain, pairwise
 from typing import Protocol, TypeAlias, TypeVar
 
 from sourcebook.model.records import Records
+from sourcebook.model.shown_text import told
 from sourcebook.model.vocabulary import NO_SIDE
 from sourcebook.model.words import ChangeKind
 from sourcebook.relate import documents, exports
@@ -21,6 +22,7 @@ from sourcebook.relate.log import logged
 from sourcebook.relate.places import in_regions, placed
 from sourcebook.relate.releases import released
 from sourcebook.relate.weighed import WEIGHED
+from sourcebook.wording import name_key
 
 T = TypeVar("T")
 F = TypeVar("F", IncidentFacts, ArticleFacts)
@@ -186,7 +188,7 @@ def _of_pages(records: Records) -> dict[str, Relation]:
     )
     return {
         "pages": {WHOLE: tuple(page.id for page in pages)},
-        "menu": {WHOLE: tuple((page.id, page.title) for page in pages)},
+        "menu": {WHOLE: tuple((page.id, *told(page.title)) for page in pages)},
     }
 
 
@@ -236,15 +238,13 @@ def _listed(
     publishers = [p for p in records.publishers.values() if used("publisher", p.id, "by publisher")]
     tags = [t for t in records.tags.values() if used("tag", t.id, "tagged")]
     regions = [r for r in records.regions.values() if used("region", r.id, "in region")]
+    language = records.site.language if records.site else ""
+    by_country = sorted(regions, key=lambda r: (r.country, name_key(r.name, language), r.id))
     return {
-        "listed actors": _by_name(actors),
-        "listed publishers": _by_name(publishers),
-        "listed tags": _by_name(tags),
-        "listed regions": {
-            WHOLE: tuple(
-                r.id for r in sorted(regions, key=lambda r: (r.country, r.name.casefold(), r.id))
-            )
-        },
+        "listed actors": _by_name(actors, language),
+        "listed publishers": _by_name(publishers, language),
+        "listed tags": _by_name(tags, language),
+        "listed regions": {WHOLE: tuple(region.id for region in by_country)},
     }
 
 
@@ -274,8 +274,8 @@ def _updated(relations: Mapping[str, Relation], public: Iterable[IncidentFacts])
     }
 
 
-def _by_name(entries: Iterable[_Named]) -> Relation:
-    ordered = sorted(entries, key=lambda entry: (entry.name.casefold(), entry.id))
+def _by_name(entries: Iterable[_Named], language: str) -> Relation:
+    ordered = sorted(entries, key=lambda entry: (name_key(entry.name, language), entry.id))
     return {WHOLE: tuple(entry.id for entry in ordered)}
 
 

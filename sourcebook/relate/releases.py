@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sourcebook.model.release import Release
+from sourcebook.model.shown_text import told
 from sourcebook.relate.answers import WHOLE, Relation
 from sourcebook.relate.facts import IncidentFacts
 
@@ -34,10 +35,14 @@ class InRelease(NamedTuple):
 
 
 class Made(NamedTuple):
-    """Hold a release; `records` are the numbers of records by kind."""
+    """Hold a release; `records` are the numbers of records by kind.
+
+    `language` is that of the note, where it is not the one of the edition.
+    """
 
     digest: str
     note: str
+    language: str
     records: tuple[tuple[str, int], ...]
     incidents: tuple[tuple[str, str, int, int, str, int], ...]
 
@@ -64,7 +69,7 @@ def released(
             held.append((name, shown, day, version.changes, version.digest, changes))
             before.append((release.id, day, version.changes, version.digest))
         numbers = tuple((kind, getattr(release.records, kind)) for kind in _kinds(release))
-        made[release.id] = (release.digest, release.note or "", numbers, tuple(held))
+        made[release.id] = (release.digest, *told(release.note or ""), numbers, tuple(held))
     return {
         "releases": {WHOLE: tuple(release.id for release in reversed(ordered))},
         "release": made,

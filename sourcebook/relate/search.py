@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcebook.model import prose
-from sourcebook.model.countries import country_name
+from sourcebook.model.countries import country_in_words
 from sourcebook.model.terms import terms
 from sourcebook.relate.answers import Relations
 from sourcebook.relate.documents import Document
@@ -124,7 +124,7 @@ def _of_incident(library: "Library", name: str) -> Fields:
         where.name,
         where.district or "",
         where.region or "",
-        country_name(where.country),
+        country_in_words(where.country),
         *(library.actors[actor].name for actor in facts.named),
         *(library.groups[group].name for group in facts.groups),
         *(library.tags[tag].name for tag in facts.tags),

@@ -10,7 +10,7 @@ from collections.abc import Callable, MutableMapping
 from functools import lru_cache, partial
 from typing import Any, NoReturn, cast
 
-from jinja2 import BytecodeCache, Environment, Template, UndefinedError
+from jinja2 import BytecodeCache, Environment, Template, UndefinedError, nodes
 from jinja2.bccache import Bucket
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
@@ -22,10 +22,12 @@ from markupsafe import (  # type: ignore[attr-defined] # what `escape` does with
 )
 
 from sourcebook.render.code import Code
+from sourcebook.render.wording import WordingExtension, put_into_words
+from sourcebook.wording import ENGLISH, Words
 
 REMEMBERED = frozenset(
     (
-        *("about_site", "contested", "content_policy", "count", "date", "entry", "link"),
+        *("about_site", "contested", "content_policy", "counted", "date", "entry", "link"),
         *("masthead", "names", "origins", "related", "side", "status", "status_mark"),
         *("terms", "trail", "warnings", "word"),
     )
@@ -42,19 +44,23 @@ _escaped = cast("Callable[[str], Markup]", partial(str.__new__, Markup))
 class Compiled(BytecodeCache):
     """Keep compiled templates where the mapping keeps them."""
 
-    def __init__(self, kept: MutableMapping[str, bytes]) -> None:
-        """Take the mapping; Jinja compiles again what changed since."""
+    def __init__(self, kept: MutableMapping[str, bytes], wording: str) -> None:
+        """Take the mapping; Jinja compiles again what changed since.
+
+        `wording` tells the texts that templates are compiled with from others.
+        """
         self._kept = kept
+        self._wording = wording
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket, if there is something for it."""
-        kept = self._kept.get(bucket.key)
+        kept = self._kept.get(self._wording + bucket.key)
         if kept is not None:
             bucket.bytecode_from_string(kept)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what is in the bucket."""
-        self._kept[bucket.key] = bucket.bytecode_to_string()
+        self._kept[self._wording + bucket.key] = bucket.bytecode_to_string()
 
 
 class _Template(Template):
@@ -73,12 +79,35 @@ class ComponentEnvironment(Environment):
     code_generator_class = Code
     template_class = _Template
 
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - those of Environment
-        """Begin with nothing remembered."""
-        super().__init__(auto_reload=False, autoescape=True, cache_size=-1, **options)
+    def __init__(
+        self,
+        words: Words = ENGLISH,
+        *,
+        original: bool = True,
+        **options: Any,  # noqa: ANN401 - those of Environment
+    ) -> None:
+        """Begin with nothing remembered.
+
+        With `original`, every text of a record is in the language of the page.
+        """
+        self.words = words
+        self.plural = words.plural
+        self._original = original
+        super().__init__(
+            auto_reload=False,
+            autoescape=True,
+            cache_size=-1,
+            extensions=(WordingExtension,),
+            **options,
+        )
+        self.policies["ext.i18n.trimmed"] = True
         # Typed, since equal arguments can read differently: "<" is text, Markup("<") is not.
         self.remembering = lru_cache(_MOST, typed=True)(_given)
         self._loaded: dict[str | Template, Template] = {}
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        template = super()._parse(source, name, filename)
+        return put_into_words(template, self, self.words, original=self._original)
 
     def component(self, macro: Macro, body: Callable[..., str]) -> Callable[..., str]:
         """Return a function that gives what a macro gives, of the function that it is made of."""

@@ -25,6 +25,7 @@ from sourcebook.render.markdown import ProseRenderer
 from sourcebook.render.outline_file import render_outline
 from sourcebook.render.pages import render_page
 from sourcebook.render.sitemap import render_sitemap
+from sourcebook.wording import ENGLISH, Words, speaking
 
 
 class KnownPictures(Protocol):
@@ -40,26 +41,37 @@ class KnownPictures(Protocol):
 class Renderer:
     """Render the outputs of a site, one after another, in any order."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it works with, by name
         self,
         templates: Mapping[str, str],
         prose: MutableMapping[bytes, str] | None = None,
         compiled: MutableMapping[str, bytes] | None = None,
         pictures: "KnownPictures | None" = None,
+        words: Words = ENGLISH,
+        *,
+        original: bool = True,
     ) -> None:
         """Take the text of every template, by its path below the templates folder.
 
+        All is said in `words`; with `original`, the records are in that language, too.
         Three may hold what earlier renderers made, and take what this one makes: `prose` the HTML
         of texts that had to be parsed, `compiled` the code of templates, `pictures` what was drawn.
         What they hold is good for this version of Sourcebook, Python and the libraries alone, and
         it is trusted: whoever keeps them in files must tell versions apart, and notice damage.
         """
         self._pictures = pictures
-        self._jinja = environment(templates, ProseRenderer(prose), compiled)
+        self._words = words
+        self._jinja = environment(
+            templates, ProseRenderer(prose), compiled, words, original=original
+        )
         self._feeds = FeedTexts(self._jinja)
 
     def render(self, output: Output) -> bytes:
         """Return the content of the output's file: of the same output, always the same."""
+        with speaking(self._words):  # views are made when they are asked for
+            return self._rendered(output)
+
+    def _rendered(self, output: Output) -> bytes:
         match output:
             case PageOutput():
                 content = render_page(self._jinja, output)

@@ -67,7 +67,7 @@ def test_values_of_a_facet_add_up_and_facets_narrow_one_another(reader: Reader) 
     boxes.locator(f'[data-value="{second}"] input').check()
     either = has["status"][first] | has["status"][second]
     total = len(set().union(*has["year"].values()))
-    expect(tab.locator(".filter-status")).to_have_text(f"{len(either)} of {total} incidents")
+    expect(tab.locator(".filter-status")).to_have_text(f"{len(either)} of {total} incidents.")
     for facet, values in has.items():
         for value, those in values.items():
             expected = len(those if facet == "status" else those & either)
@@ -76,7 +76,7 @@ def test_values_of_a_facet_add_up_and_facets_narrow_one_another(reader: Reader) 
     region = max(has["region"], key=lambda name: len(has["region"][name] & either))
     tab.locator(f'[data-facet="region"] [data-value="{region}"] input').check()
     both = has["region"][region] & either
-    expect(tab.locator(".filter-status")).to_have_text(f"{len(both)} of {total} incidents")
+    expect(tab.locator(".filter-status")).to_have_text(f"{len(both)} of {total} incidents.")
     expect(tab.locator(".found .entry")).to_have_count(len(both))
 
 

@@ -188,7 +188,7 @@ def test_filters_narrow_and_count_and_the_address_says_so(slick: Opening) -> Non
         settled(tab)
         incidents = len(titles(tab))
         assert 0 < incidents < whole
-        assert f"Without the filters there would be {whole}." in told(tab)
+        assert f"Without the filters there would be {whole} results." in told(tab)
         assert tab.url.endswith("/search/?q=aurelia&kind=incident")
         tab.get_by_label("Year").select_option("2019")
         settled(tab)

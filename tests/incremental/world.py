@@ -147,9 +147,13 @@ class World:
             portable=self.portable,
             progress=lambda *_: None,
         )
-        renderer = Renderer(load_templates(self.templates), compiled=_COMPILED)
+        templates = load_templates(self.templates)
+        files: dict[str, bytes] = {}
         try:
-            files = {output.path: renderer.render(output) for output in site.outputs}
+            for each in site.editions:
+                first = each.edition.is_first
+                renderer = Renderer(templates, compiled=_COMPILED, words=each.words, original=first)
+                files |= {output.path: renderer.render(output) for output in each.outputs}
         except TemplateError as error:
             return Outcome((), {}, f"{type(error).__name__}"), {}
         digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}

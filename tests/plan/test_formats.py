@@ -109,6 +109,7 @@ def test_a_full_date() -> None:
     [
         ("2024", "2024"),
         ("2025-01/2025-05", "Jan–May 2025"),
+        ("2025-05", "May 2025"),
         ("2024-01-01/2024-12-31", "2024"),
         ("2023-12/2024-02", "Dec 2023 – Feb 2024"),
         ("2024/..", "2024 or later"),
@@ -118,9 +119,18 @@ def test_the_period_of_a_bar_is_short(text: str, told: str) -> None:
     assert formats.period(parse(text)) == told
 
 
-def test_the_marks_of_a_time_axis() -> None:
-    assert formats.tick(date(2024, 4, 1), years=False) == "Apr 2024"
-    assert formats.tick(date(2024, 1, 1), years=True) == "2024"
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (0, "0"),
+        (2_500, "2,500"),
+        (3_000_000, "3 m"),
+        (3_500_000, "3,500,000"),
+        (10**12, "1,000 bn"),
+    ],
+)
+def test_the_marks_of_an_axis_are_short_and_exact(value: int, told: str) -> None:
+    assert formats.shortened(value) == told
 
 
 def test_whole_numbers_have_commas() -> None:
@@ -184,7 +194,12 @@ def test_coordinates_have_the_decimals_of_their_precision(
 def test_lists_are_joined_for_a_sentence() -> None:
     told = [formats.listing(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])]
     assert told == ["", "a", "a and b", "a, b and c"]
-    assert formats.listing(["a", "b"], "or") == "a or b"
+    assert formats.either(["a", "b"]) == "a or b"
+    assert formats.either(["a", "b", "c", "d"]) == "a, b, c or d"
+
+
+def test_countries_have_names() -> None:
+    assert [formats.country(code) for code in ("UA", "XX")] == ["Ukraine", "XX"]
 
 
 def test_languages_have_names() -> None:

@@ -14,6 +14,7 @@ from sourcebook.load.templates import load_templates
 from sourcebook.plan import routes
 from sourcebook.plan.assets import PublishedAssets
 from sourcebook.plan.directory import Directory
+from sourcebook.plan.edition import editions_of
 from sourcebook.plan.here import Here
 from sourcebook.plan.outputs import FeedOutput
 from sourcebook.plan.subscriptions import EVERYTHING, Feed
@@ -50,7 +51,12 @@ MERGED = {"date": "2024-08-04", "kind": "merged"}
 def rendered(
     records: Library, feed: Feed = EVERYTHING, form: str = "rss", number: int | None = None
 ) -> bytes:
-    site = Here(routes.HOME, Directory(records), PublishedAssets({}, {}, {}))
+    site = Here(
+        routes.HOME,
+        Directory(records),
+        PublishedAssets({}, {}, {}),
+        editions_of(records.site)[0],
+    )
     return RENDERER.render(FeedOutput("x", lambda: feed_view(site, feed, form, number)))
 
 

@@ -74,13 +74,13 @@ GOLAN = ("SY", (32.6, 33.35), (35.6, 35.95))
 
 def main(units: Path, codes: Path) -> None:
     """Write the module from the two files."""
-    from babel import Locale  # type: ignore[import-not-found]  # noqa: PLC0415 - only used here
+    from babel import Locale  # noqa: PLC0415 - only used here
 
     names = Locale("en").territories
     known = sorted(entry[0] for entry in json.loads(codes.read_text(encoding="utf-8")))
     known.remove("XK")
     outlines = joined(json.loads(units.read_text(encoding="utf-8"))["features"])
-    lines = [f'    "{code}": ("{names[code]}", "{written(outlines[code])}"),' for code in known]
+    lines = [_line(code, names[code], written(outlines[code])) for code in known]
     TARGET.write_text(HEAD + "\n".join(lines) + "\n}\n", encoding="utf-8")
 
 
@@ -136,6 +136,10 @@ def written(bands: Bands) -> str:
     return ", ".join(parts)
 
 
+def _line(code: str, name: str, outline: str) -> str:
+    return f'    "{code}": (NP_("country", "{name}"), "{outline}"),'
+
+
 HEAD = '''# ruff: noqa: E501 - data, one country a line
 # fmt: off
 """Where the countries of ISO 3166-1 lie, coarsely; tests/tools/countries.py writes this file.
@@ -145,6 +149,8 @@ in bands of half a degree of latitude, as `south west east`, rounded outwards to
 (Natural Earth, public domain). Borders are those that the General Assembly of the United Nations
 recognises; a place that it calls disputed belongs to each side of the dispute.
 """
+
+from sourcebook.wording import NP_
 
 BAND = 0.5
 """Height of a band, in degrees of latitude."""

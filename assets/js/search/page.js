@@ -21,11 +21,6 @@
     for (const option of select.options) labels.set(option, option.text);
   }
 
-  const say = (name, values = {}) =>
-    part("wording")
-      .content.querySelector(`[data-say="${name}"]`)
-      .textContent.replace(/\{(\w+)\}/g, (_, value) => values[value]);
-
   let latest = 0;
   let waiting = [];
 
@@ -58,7 +53,7 @@
       }
       for (const option of selects[name].options) {
         const known = found.length && option.value;
-        option.text = labels.get(option) + (known ? ` (${counts.get(option.value) ?? 0})` : "");
+        option.text = labels.get(option) + (known ? ` (${sayNumber(counts.get(option.value) ?? 0)})` : "");
       }
     }
   };
@@ -154,11 +149,10 @@
       waiting = left;
       await next(mine);
       if (mine !== latest) return;
-      const plural = left.length === 1 ? "one" : left.length ? "many" : "none";
-      const kind = (romanised && "romanised-") || (similar && "similar-") || "";
-      const values = { words: state.q, romanised, count: left.length.toLocaleString(document.documentElement.lang) };
-      const sentences = [common ? say("common") : say(left.length ? `${kind}${plural}` : plural, values)];
-      if (left.length < found.length) sentences.push(say("filtered", { count: found.length.toLocaleString(document.documentElement.lang) }));
+      const kind = (romanised && "romanised") || (similar && "similar") || "found";
+      const values = { words: state.q, romanised, n: left.length };
+      const sentences = [common ? say("common") : say(left.length ? kind : "none", values)];
+      if (left.length < found.length) sentences.push(say("filtered", { n: found.length }));
       if (QUOTED.test(state.q)) sentences.push(say("quotes"));
       if (whole.length) sentences.push(say("begins", { words: whole.join(" ") }));
       told.textContent = sentences.join(" ");

@@ -34,6 +34,7 @@ Row: TypeAlias = tuple[Cell, ...]
 class Column(NamedTuple):
     """Describe a column: name, type in the words of Frictionless, meaning.
 
+    `about` is English in the files, and marked, since a page says it in the language of readers.
     `of` names the table and column in which each of its ids stands; `always` tells that no cell of
     it is empty.
     """

@@ -10,10 +10,13 @@ from sourcebook.plan.data.documents import STANDING, bounds, state_of
 from sourcebook.plan.data.sheet import Column, Row, Table
 from sourcebook.plan.here import Here
 from sourcebook.plan.identities import change_identity
+from sourcebook.wording import N_
 
-_INCIDENT = Column("incident", "string", "The incident.", ("incidents", "id"), always=True)
-_NUMBER = Column("number", "integer", "Its place in the record, counted from 1.", always=True)
-_SOURCE = Column("source", "string", "The source that states it.", ("articles", "id"), always=True)
+_INCIDENT = Column("incident", "string", N_("The incident."), ("incidents", "id"), always=True)
+_NUMBER = Column("number", "integer", N_("Its place in the record, counted from 1."), always=True)
+_SOURCE = Column(
+    "source", "string", N_("The source that states it."), ("articles", "id"), always=True
+)
 
 
 def _incident(here: Here, name: str) -> Iterator[Row]:
@@ -141,58 +144,63 @@ def _listed(names: Iterable[str]) -> str | None:
 
 INCIDENTS = Table(
     "incidents",
-    "Incidents, one a row. Of one merged or withdrawn no more is told than that.",
+    N_("Incidents, one a row. Of one merged or withdrawn no more is told than that."),
     (
-        Column("id", "string", "Its permanent name.", always=True),
-        Column("state", "string", "standing, merged or withdrawn.", always=True),
-        Column("title", "string", "A neutral title.", always=True),
-        Column("summary", "string", "What is said to have happened, shortly."),
-        Column("status", "string", "The status that the editors declare."),
-        Column("supported_status", "string", "Computed: the status that the evidence supports."),
-        Column("contested", "boolean", "Computed: whether the accused side denies or disputes it."),
-        Column("answered", "boolean", "Computed: whether the accused side has answered."),
-        Column("date", "string", "When it happened, as far as known, in EDTF (ISO 8601-2)."),
-        Column("date_earliest", "date", "Computed: the first day that the date can mean."),
-        Column("date_latest", "date", "Computed: the last day that the date can mean."),
-        Column("place", "string", "Where it happened."),
-        Column("district", "string", "The second-level unit."),
-        Column("region", "string", "The first-level unit."),
-        Column("region_id", "string", "Its id.", ("regions", "id")),
-        Column("country_code", "string", "The country, ISO 3166-1 alpha-2."),
-        Column("country", "string", "The name of the country."),
-        Column("latitude", "number", "Degrees north, as precise as `precision` allows."),
-        Column("longitude", "number", "Degrees east, as precise as `precision` allows."),
-        Column("precision", "string", "How near the coordinates are to the event."),
-        Column("warnings", "string", "Ids of content warnings, with a space between them."),
-        Column("tags", "string", "Ids of subjects, with a space between them."),
-        Column("accused_sides", "string", "Computed: sides accused or convicted."),
-        Column("articles", "integer", "Computed: how many sources the record names."),
-        Column("origins", "integer", "Computed: how many independent origins they lead to."),
-        Column("article_ids", "string", "Computed: the ids of these sources."),
-        Column("origin_ids", "string", "Computed: the ids of these origins."),
-        Column("related", "string", "Ids of related incidents."),
-        Column("published", "date", "The day that it was published here.", always=True),
-        Column("changed", "date", "The day of the newest change.", always=True),
-        Column("merged_into", "string", "The incident that it became part of."),
-        Column("withdrawn", "string", "Why it was withdrawn."),
-        Column("page", "string", "The address of its page.", always=True),
+        Column("id", "string", N_("Its permanent name."), always=True),
+        # Translators: the words themselves stand in the file, in English.
+        Column("state", "string", N_("standing, merged or withdrawn."), always=True),
+        Column("title", "string", N_("A neutral title."), always=True),
+        Column("summary", "string", N_("What is said to have happened, shortly.")),
+        Column("status", "string", N_("The status that the editors declare.")),
+        Column(
+            "supported_status", "string", N_("Computed: the status that the evidence supports.")
+        ),
+        Column(
+            "contested", "boolean", N_("Computed: whether the accused side denies or disputes it.")
+        ),
+        Column("answered", "boolean", N_("Computed: whether the accused side has answered.")),
+        Column("date", "string", N_("When it happened, as far as known, in EDTF (ISO 8601-2).")),
+        Column("date_earliest", "date", N_("Computed: the first day that the date can mean.")),
+        Column("date_latest", "date", N_("Computed: the last day that the date can mean.")),
+        Column("place", "string", N_("Where it happened.")),
+        Column("district", "string", N_("The second-level unit.")),
+        Column("region", "string", N_("The first-level unit.")),
+        Column("region_id", "string", N_("Its id."), ("regions", "id")),
+        Column("country_code", "string", N_("The country, ISO 3166-1 alpha-2.")),
+        Column("country", "string", N_("The name of the country.")),
+        Column("latitude", "number", N_("Degrees north, as precise as `precision` allows.")),
+        Column("longitude", "number", N_("Degrees east, as precise as `precision` allows.")),
+        Column("precision", "string", N_("How near the coordinates are to the event.")),
+        Column("warnings", "string", N_("Ids of content warnings, with a space between them.")),
+        Column("tags", "string", N_("Ids of subjects, with a space between them.")),
+        Column("accused_sides", "string", N_("Computed: sides accused or convicted.")),
+        Column("articles", "integer", N_("Computed: how many sources the record names.")),
+        Column("origins", "integer", N_("Computed: how many independent origins they lead to.")),
+        Column("article_ids", "string", N_("Computed: the ids of these sources.")),
+        Column("origin_ids", "string", N_("Computed: the ids of these origins.")),
+        Column("related", "string", N_("Ids of related incidents.")),
+        Column("published", "date", N_("The day that it was published here."), always=True),
+        Column("changed", "date", N_("The day of the newest change."), always=True),
+        Column("merged_into", "string", N_("The incident that it became part of.")),
+        Column("withdrawn", "string", N_("Why it was withdrawn.")),
+        Column("page", "string", N_("The address of its page."), always=True),
     ),
     ("id",),
     _incident,
 )
 CLAIMS = Table(
     "claims",
-    "What each actor says or does about an incident, one claim a row.",
+    N_("What each actor says or does about an incident, one claim a row."),
     (
         _INCIDENT,
         _NUMBER,
-        Column("by", "string", "The actor.", ("actors", "id"), always=True),
-        Column("by_name", "string", "The name of the actor.", always=True),
-        Column("by_side", "string", "The side of the actor, or none.", always=True),
-        Column("stance", "string", "What the actor does by it.", always=True),
-        Column("date", "string", "When it was said or done, in EDTF.", always=True),
-        Column("says", "string", "What is said, in our words.", always=True),
-        Column("quote", "string", "The words that carry it."),
+        Column("by", "string", N_("The actor."), ("actors", "id"), always=True),
+        Column("by_name", "string", N_("The name of the actor."), always=True),
+        Column("by_side", "string", N_("The side of the actor, or none."), always=True),
+        Column("stance", "string", N_("What the actor does by it."), always=True),
+        Column("date", "string", N_("When it was said or done, in EDTF."), always=True),
+        Column("says", "string", N_("What is said, in our words."), always=True),
+        Column("quote", "string", N_("The words that carry it.")),
         _SOURCE,
     ),
     ("incident", "number"),
@@ -200,21 +208,23 @@ CLAIMS = Table(
 )
 CASUALTIES = Table(
     "casualties",
-    "How many people each claimant counts, one count a row. Counts of several claimants tell of "
-    "the same people: never add them up.",
+    N_(
+        "How many people each claimant counts, one count a row. Counts of several claimants tell "
+        "of the same people: never add them up."
+    ),
     (
         _INCIDENT,
         _NUMBER,
-        Column("outcome", "string", "What happened to them.", always=True),
-        Column("min", "integer", "The lowest number stated.", always=True),
-        Column("max", "integer", "The highest number stated; empty means “at least”."),
-        Column("by", "string", "The actor who counts.", ("actors", "id"), always=True),
-        Column("by_name", "string", "The name of the actor.", always=True),
-        Column("by_side", "string", "The side of the actor, or none.", always=True),
-        Column("as_of", "string", "The date of the count, in EDTF.", always=True),
-        Column("basis", "string", "Whether who counts has verified it.", always=True),
-        Column("note", "string", "What the count covers."),
-        Column("quote", "string", "The words that carry it."),
+        Column("outcome", "string", N_("What happened to them."), always=True),
+        Column("min", "integer", N_("The lowest number stated."), always=True),
+        Column("max", "integer", N_("The highest number stated; empty means “at least”.")),
+        Column("by", "string", N_("The actor who counts."), ("actors", "id"), always=True),
+        Column("by_name", "string", N_("The name of the actor."), always=True),
+        Column("by_side", "string", N_("The side of the actor, or none."), always=True),
+        Column("as_of", "string", N_("The date of the count, in EDTF."), always=True),
+        Column("basis", "string", N_("Whether who counts has verified it."), always=True),
+        Column("note", "string", N_("What the count covers.")),
+        Column("quote", "string", N_("The words that carry it.")),
         _SOURCE,
     ),
     ("incident", "number"),
@@ -222,37 +232,37 @@ CASUALTIES = Table(
 )
 PARTIES = Table(
     "parties",
-    "Who is said to have done it, and to whom, one party a row.",
+    N_("Who is said to have done it, and to whom, one party a row."),
     (
         _INCIDENT,
         _NUMBER,
-        Column("role", "string", "What the party is to the incident.", always=True),
-        Column("actor", "string", "Who.", ("actors", "id")),
-        Column("actor_name", "string", "The name of the actor."),
-        Column("actor_side", "string", "The side of the actor, or none."),
-        Column("group", "string", "Which group of people."),
-        Column("group_name", "string", "The name of the group."),
-        Column("count", "integer", "How many people."),
-        Column("name", "string", "The name of a person, where there is a ground to give it."),
-        Column("note", "string", "What else is said of the party."),
-        Column("source", "string", "The source that says so.", ("articles", "id")),
+        Column("role", "string", N_("What the party is to the incident."), always=True),
+        Column("actor", "string", N_("Who."), ("actors", "id")),
+        Column("actor_name", "string", N_("The name of the actor.")),
+        Column("actor_side", "string", N_("The side of the actor, or none.")),
+        Column("group", "string", N_("Which group of people.")),
+        Column("group_name", "string", N_("The name of the group.")),
+        Column("count", "integer", N_("How many people.")),
+        Column("name", "string", N_("The name of a person, where there is a ground to give it.")),
+        Column("note", "string", N_("What else is said of the party.")),
+        Column("source", "string", N_("The source that says so."), ("articles", "id")),
     ),
     ("incident", "number"),
     _parties,
 )
 CHANGES = Table(
     "changes",
-    "What changed in the records since they were published, one change a row.",
+    N_("What changed in the records since they were published, one change a row."),
     (
         _INCIDENT,
         _NUMBER,
-        Column("date", "date", "The day of the change.", always=True),
-        Column("kind", "string", "What kind of change it is.", always=True),
-        Column("note", "string", "What changed and why."),
-        Column("was", "string", "What the record said before."),
-        Column("now", "string", "What it said after the change."),
-        Column("guid", "string", "What names the change for ever; in feeds too.", always=True),
-        Column("address", "string", "The address at which it is told.", always=True),
+        Column("date", "date", N_("The day of the change."), always=True),
+        Column("kind", "string", N_("What kind of change it is."), always=True),
+        Column("note", "string", N_("What changed and why.")),
+        Column("was", "string", N_("What the record said before.")),
+        Column("now", "string", N_("What it said after the change.")),
+        Column("guid", "string", N_("What names the change for ever; in feeds too."), always=True),
+        Column("address", "string", N_("The address at which it is told."), always=True),
     ),
     ("incident", "number"),
     _changes,

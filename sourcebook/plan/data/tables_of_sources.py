@@ -7,9 +7,10 @@ from sourcebook.plan import routes
 from sourcebook.plan.data.documents import bounds
 from sourcebook.plan.data.sheet import Column, Row, Table
 from sourcebook.plan.here import Here
+from sourcebook.wording import N_
 
-_ID = Column("id", "string", "Its permanent name.", always=True)
-_PAGE = Column("page", "string", "The address of its page.", always=True)
+_ID = Column("id", "string", N_("Its permanent name."), always=True)
+_PAGE = Column("page", "string", N_("The address of its page."), always=True)
 
 
 def _article(here: Here, name: str) -> Iterator[Row]:
@@ -117,65 +118,80 @@ def _region(here: Here, name: str) -> Iterator[Row]:
 
 ARTICLES = Table(
     "articles",
-    "Sources, one a row.",
+    N_("Sources, one a row."),
     (
         _ID,
-        Column("title", "string", "The headline, or our description in brackets.", always=True),
-        Column("publisher", "string", "Who published it.", ("publishers", "id"), always=True),
-        Column("publisher_name", "string", "The name of the publisher.", always=True),
-        Column("kind", "string", "What kind of source it is.", always=True),
-        Column("authors", "string", "The authors, with a semicolon between them."),
-        Column("published", "string", "When it was published, in EDTF.", always=True),
-        Column("published_earliest", "date", "Computed: the first day that this can mean."),
-        Column("published_latest", "date", "Computed: the last day that this can mean."),
-        Column("language", "string", "Its language, BCP 47.", always=True),
-        Column("url", "string", "Its own address."),
-        Column("seen_at", "string", "The address of the copy that we read."),
-        Column("archived_url", "string", "A copy in a public archive."),
-        Column("archived_date", "date", "The day of that copy."),
-        Column("accessed", "date", "The day that we read it."),
-        Column("seen", "string", "How much of it we read: full, excerpt or through.", always=True),
-        Column("seen_through", "string", "The source that we know it through."),
-        Column("basis", "string", "What it rests on: original, derived or unknown.", always=True),
-        Column("is_origin", "boolean", "Computed: whether it counts as an origin.", always=True),
-        Column("sha256", "string", "The digest of the text that we read."),
-        Column("bytes", "integer", "The length of that text."),
-        Column("problems", "string", "What it gets wrong, or what is not known of it."),
-        Column("incidents", "integer", "Computed: how many incidents cite it.", always=True),
+        Column("title", "string", N_("The headline, or our description in brackets."), always=True),
+        Column("publisher", "string", N_("Who published it."), ("publishers", "id"), always=True),
+        Column("publisher_name", "string", N_("The name of the publisher."), always=True),
+        Column("kind", "string", N_("What kind of source it is."), always=True),
+        Column("authors", "string", N_("The authors, with a semicolon between them.")),
+        Column("published", "string", N_("When it was published, in EDTF."), always=True),
+        Column("published_earliest", "date", N_("Computed: the first day that this can mean.")),
+        Column("published_latest", "date", N_("Computed: the last day that this can mean.")),
+        Column("language", "string", N_("Its language, BCP 47."), always=True),
+        Column("url", "string", N_("Its own address.")),
+        Column("seen_at", "string", N_("The address of the copy that we read.")),
+        Column("archived_url", "string", N_("A copy in a public archive.")),
+        Column("archived_date", "date", N_("The day of that copy.")),
+        Column("accessed", "date", N_("The day that we read it.")),
+        Column(
+            "seen",
+            "string",
+            # Translators: the words themselves stand in the file, in English.
+            N_("How much of it we read: full, excerpt or through."),
+            always=True,
+        ),
+        Column("seen_through", "string", N_("The source that we know it through.")),
+        Column(
+            "basis",
+            "string",
+            # Translators: the words themselves stand in the file, in English.
+            N_("What it rests on: original, derived or unknown."),
+            always=True,
+        ),
+        Column(
+            "is_origin", "boolean", N_("Computed: whether it counts as an origin."), always=True
+        ),
+        Column("sha256", "string", N_("The digest of the text that we read.")),
+        Column("bytes", "integer", N_("The length of that text.")),
+        Column("problems", "string", N_("What it gets wrong, or what is not known of it.")),
+        Column("incidents", "integer", N_("Computed: how many incidents cite it."), always=True),
         _PAGE,
-        Column("added", "date", "The day that it came into the records, where that was noted."),
+        Column("added", "date", N_("The day that it came into the records, where that was noted.")),
     ),
     ("id",),
     _article,
 )
 DERIVATIONS = Table(
     "derivations",
-    "Which source rests on which, one step a row.",
+    N_("Which source rests on which, one step a row."),
     (
-        Column("article", "string", "The source.", ("articles", "id"), always=True),
-        Column("number", "integer", "Its place in the record, counted from 1.", always=True),
-        Column("how", "string", "What it does with the other.", always=True),
-        Column("rests_on", "string", "The other source.", ("articles", "id"), always=True),
-        Column("about", "string", "Ids of the incidents for which it does; empty: for all."),
+        Column("article", "string", N_("The source."), ("articles", "id"), always=True),
+        Column("number", "integer", N_("Its place in the record, counted from 1."), always=True),
+        Column("how", "string", N_("What it does with the other."), always=True),
+        Column("rests_on", "string", N_("The other source."), ("articles", "id"), always=True),
+        Column("about", "string", N_("Ids of the incidents for which it does; empty: for all.")),
     ),
     ("article", "number"),
     _derivations,
 )
 FIGURES = Table(
     "figures",
-    "Counts that others publish, one counter with one definition a row.",
+    N_("Counts that others publish, one counter with one definition a row."),
     (
         _ID,
-        Column("title", "string", "What is counted, and by whom.", always=True),
-        Column("counter", "string", "The actor who counts.", ("actors", "id"), always=True),
-        Column("counter_name", "string", "The name of the actor.", always=True),
-        Column("counts", "string", "What one unit is.", always=True),
-        Column("scope", "string", "What is counted and what is not.", always=True),
-        Column("basis", "string", "Whether the counter has verified it.", always=True),
-        Column("kind", "string", "cumulative or per-period.", always=True),
-        Column("covers_from", "date", "The first day that it covers.", always=True),
-        Column("covers_to", "date", "The last day; empty while the count goes on."),
-        Column("note", "string", "What a reader must know of it."),
+        Column("title", "string", N_("What is counted, and by whom."), always=True),
+        Column("counter", "string", N_("The actor who counts."), ("actors", "id"), always=True),
+        Column("counter_name", "string", N_("The name of the actor."), always=True),
+        Column("counts", "string", N_("What one unit is."), always=True),
+        Column("scope", "string", N_("What is counted and what is not."), always=True),
+        Column("basis", "string", N_("Whether the counter has verified it."), always=True),
+        # Translators: the words themselves stand in the file, in English.
+        Column("kind", "string", N_("cumulative or per-period."), always=True),
+        Column("covers_from", "date", N_("The first day that it covers."), always=True),
+        Column("covers_to", "date", N_("The last day; empty while the count goes on.")),
+        Column("note", "string", N_("What a reader must know of it.")),
         _PAGE,
     ),
     ("id",),
@@ -183,34 +199,36 @@ FIGURES = Table(
 )
 POINTS = Table(
     "points",
-    "Every published value of every figure, one a row.",
+    N_("Every published value of every figure, one a row."),
     (
-        Column("figure", "string", "The figure.", ("figures", "id"), always=True),
-        Column("number", "integer", "Its place in the record, counted from 1.", always=True),
-        Column("as_of", "string", "The date of the count, in EDTF.", always=True),
-        Column("period", "string", "The period that it counts, in EDTF."),
-        Column("period_earliest", "date", "Computed: the first day of it."),
-        Column("period_latest", "date", "Computed: the last day of it."),
-        Column("value", "integer", "The number counted.", always=True),
-        Column("cases", "integer", "The number of cases that it comes from."),
-        Column("note", "string", "Who said it, and what is particular to it."),
-        Column("quote", "string", "The words that carry it."),
-        Column("source", "string", "The source that states it.", ("articles", "id"), always=True),
-        Column("added", "date", "The day that it came into the records, where that was noted."),
+        Column("figure", "string", N_("The figure."), ("figures", "id"), always=True),
+        Column("number", "integer", N_("Its place in the record, counted from 1."), always=True),
+        Column("as_of", "string", N_("The date of the count, in EDTF."), always=True),
+        Column("period", "string", N_("The period that it counts, in EDTF.")),
+        Column("period_earliest", "date", N_("Computed: the first day of it.")),
+        Column("period_latest", "date", N_("Computed: the last day of it.")),
+        Column("value", "integer", N_("The number counted."), always=True),
+        Column("cases", "integer", N_("The number of cases that it comes from.")),
+        Column("note", "string", N_("Who said it, and what is particular to it.")),
+        Column("quote", "string", N_("The words that carry it.")),
+        Column(
+            "source", "string", N_("The source that states it."), ("articles", "id"), always=True
+        ),
+        Column("added", "date", N_("The day that it came into the records, where that was noted.")),
     ),
     ("figure", "number"),
     _points,
 )
 ACTORS = Table(
     "actors",
-    "Who acts, speaks or counts, one a row.",
+    N_("Who acts, speaks or counts, one a row."),
     (
         _ID,
-        Column("name", "string", "The name as readers know it.", always=True),
-        Column("kind", "string", "What kind of actor it is.", always=True),
-        Column("side", "string", "Its side, or none.", always=True),
-        Column("note", "string", "Position or role."),
-        Column("url", "string", "Its own web site."),
+        Column("name", "string", N_("The name as readers know it."), always=True),
+        Column("kind", "string", N_("What kind of actor it is."), always=True),
+        Column("side", "string", N_("Its side, or none."), always=True),
+        Column("note", "string", N_("Position or role.")),
+        Column("url", "string", N_("Its own web site.")),
         _PAGE,
     ),
     ("id",),
@@ -218,15 +236,15 @@ ACTORS = Table(
 )
 PUBLISHERS = Table(
     "publishers",
-    "Who publishes sources, one a row.",
+    N_("Who publishes sources, one a row."),
     (
         _ID,
-        Column("name", "string", "The name as readers know it.", always=True),
-        Column("kind", "string", "What kind of publisher it is.", always=True),
-        Column("country", "string", "Where it is at home, ISO 3166-1 alpha-2."),
-        Column("languages", "string", "The languages, with a space between them."),
-        Column("note", "string", "Ownership or position."),
-        Column("url", "string", "Its own web site."),
+        Column("name", "string", N_("The name as readers know it."), always=True),
+        Column("kind", "string", N_("What kind of publisher it is."), always=True),
+        Column("country", "string", N_("Where it is at home, ISO 3166-1 alpha-2.")),
+        Column("languages", "string", N_("The languages, with a space between them.")),
+        Column("note", "string", N_("Ownership or position.")),
+        Column("url", "string", N_("Its own web site.")),
         _PAGE,
     ),
     ("id",),
@@ -234,11 +252,11 @@ PUBLISHERS = Table(
 )
 TAGS = Table(
     "tags",
-    "Subjects, one a row.",
+    N_("Subjects, one a row."),
     (
         _ID,
-        Column("name", "string", "The name as readers see it.", always=True),
-        Column("description", "string", "What it means.", always=True),
+        Column("name", "string", N_("The name as readers see it."), always=True),
+        Column("description", "string", N_("What it means."), always=True),
         _PAGE,
     ),
     ("id",),
@@ -246,13 +264,13 @@ TAGS = Table(
 )
 REGIONS = Table(
     "regions",
-    "First-level units of countries, one a row.",
+    N_("First-level units of countries, one a row."),
     (
         _ID,
-        Column("name", "string", "The name.", always=True),
-        Column("country", "string", "The country, ISO 3166-1 alpha-2.", always=True),
-        Column("iso_3166_2", "string", "Its code."),
-        Column("note", "string", "What a reader must know of the name or the border."),
+        Column("name", "string", N_("The name."), always=True),
+        Column("country", "string", N_("The country, ISO 3166-1 alpha-2."), always=True),
+        Column("iso_3166_2", "string", N_("Its code.")),
+        Column("note", "string", N_("What a reader must know of the name or the border.")),
         _PAGE,
     ),
     ("id",),

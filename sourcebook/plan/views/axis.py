@@ -17,8 +17,6 @@ _MONTHS_PER_TICK = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 2_400, 6_000, 
 """The last is enough for all years of the calendar."""
 _LONG_SPAN = 3 * _MONTHS_OF_A_YEAR
 """From here on the marks are years, and the axis ends with whole years."""
-_PER_MILLION = 1_000_000
-_PER_BILLION = 1_000_000_000
 
 
 def per_cent(value: float) -> float:
@@ -47,7 +45,7 @@ class NumberAxis:
     def ticks(self) -> tuple[Tick, ...]:
         """Return the marks, nought first."""
         values = range(0, self.highest + 1, self.step)
-        return tuple(Tick(self.along(value), _round_number(value)) for value in values)
+        return tuple(Tick(self.along(value), formats.shortened(value)) for value in values)
 
     def along(self, value: int) -> float:
         """Return how far along a number is."""
@@ -83,7 +81,7 @@ class TimeAxis:
         if step >= _MONTHS_OF_A_YEAR:
             return Tick(self.along(day), str(day.year))
         year = str(day.year) if first or day.month == 1 else None
-        return Tick(self.along(day), formats.SHORT_MONTHS[day.month - 1], year)
+        return Tick(self.along(day), formats.short_month(day.month), year)
 
 
 def number_axis(highest: int, *, open_ended: bool = False) -> NumberAxis:
@@ -117,11 +115,3 @@ def _round_step(highest: int) -> int:
             if highest / step <= MOST_TICKS:
                 return step
         power *= 10
-
-
-def _round_number(value: int) -> str:
-    """Write a mark shortly: it is round, so that nothing is lost."""
-    for unit, name in ((_PER_BILLION, "bn"), (_PER_MILLION, "m")):
-        if value and value % unit == 0:
-            return f"{formats.number(value // unit)} {name}"
-    return formats.number(value)

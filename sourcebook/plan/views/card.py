@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from sourcebook.model.countries import country_name
 from sourcebook.model.dates import parse
-from sourcebook.plan import routes
+from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.parts import date_view, place_text
 from sourcebook.relate import card as related
+from sourcebook.wording import pgettext
 
 WIDTH, HEIGHT = 1200, 630
 """The size in pixels that previews have room for."""
@@ -82,10 +82,12 @@ def incident_words(here: Here, card: related.Card) -> Words | None:
     The status stands first, so that nobody takes an allegation for more.
     """
     name, region, country = card.place
-    status = card.status.capitalize() + (" · Contested" if card.contested else "")
-    place = place_text(name, region, country_name(country))
+    status = formats.status(card.status)
+    contested = pgettext("mark beside a status", "Contested")
+    label = f"{status} · {contested}" if card.contested else status
+    place = place_text(name, region, formats.country(country))
     text = f"{_sentence(date_view(parse(card.when)).text)} · {place}"
-    return _drawable(status, card.title, text, here.library.site.title)
+    return _drawable(label, card.title, text, here.library.site.title)
 
 
 def site_card(here: Here) -> SocialCard:

@@ -14,6 +14,7 @@ from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.parts import Link
 from sourcebook.plan.views.version import VersionView, standing_version
 from sourcebook.relate.versions import Version, data_version
+from sourcebook.wording import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def data_view(here: Here) -> DataView:
 def _table(here: Here, table: Table) -> TableView:
     return TableView(
         table.name,
-        table.about,
+        _(table.about),
         FilesView(
             f"{table.name}.csv",
             here.to(routes.table(table.name)),
@@ -123,7 +124,9 @@ def _table(here: Here, table: Table) -> TableView:
             ),
         ),
         tuple(
-            ColumnView(column.name, column.type, column.about, column.of[0] if column.of else None)
+            ColumnView(
+                column.name, column.type, _(column.about), column.of[0] if column.of else None
+            )
             for column in table.columns
         ),
     )

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sourcebook.model.borders import Borders
-from sourcebook.model.countries import country_name
-from sourcebook.plan import routes
+from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.map.clusters import Cluster, Spot
 from sourcebook.plan.map.plate import Ground, Plate, ground, laid_out
@@ -108,7 +107,7 @@ def drawn(here: Here, *, is_single: bool) -> Drawn:
         (shape for shape, region in listed.items() if library.ids("areas", region)),
         {
             **{shape: library.regions[region].name for shape, region in listed.items()},
-            **{country: country_name(country) for country in on.countries},
+            **{country: formats.country(country) for country in on.countries},
         },
         lambda incident: library.card(incident).place[0],
     )
@@ -118,7 +117,7 @@ def drawn(here: Here, *, is_single: bool) -> Drawn:
         countries=tuple(on.countries.values()),
         regions=tuple(path for shape, path in on.regions.items() if shape not in listed),
         areas=tuple(_areas(here, on, plate, listed, is_single=is_single)),
-        country_names=tuple(_labels(plate.country_names, country_name)),
+        country_names=tuple(_labels(plate.country_names, formats.country)),
         names=(
             *_labels(plate.region_names, lambda shape: library.regions[listed[shape]].name),
             *_labels(plate.dot_names, lambda name: library.card(name).place[0]),
@@ -185,7 +184,7 @@ def _dot(here: Here, cluster: Cluster, *, is_single: bool) -> DotView:
         y=y,
         count=len(cluster.spots),
         status=None,
-        names=tuple(library.regions[r].name if r else country_name(c) for r, c in most),
+        names=tuple(library.regions[r].name if r else formats.country(c) for r, c in most),
     )
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sourcebook.model.countries import country_name
 from sourcebook.model.dates import parse
 from sourcebook.model.words import Outcome
 from sourcebook.plan import formats, routes
@@ -13,6 +12,7 @@ from sourcebook.plan.views.paging import Paging, paging
 from sourcebook.plan.views.parts import DateView, Link, date_view, place_text
 from sourcebook.relate.answers import WHOLE
 from sourcebook.relate.card import Card, Tally
+from sourcebook.wording import Words, spoken
 
 _ENTRIES = 1 << 14
 """How many incidents are kept as lists show them: many pages, one after another, show the same."""
@@ -67,11 +67,11 @@ class TotalView:
 
 def entry(here: Here, card: Card) -> EntryView:
     """Return an incident as lists show it."""
-    return _entry(card, here.to(routes.incident(card.id)))
+    return _entry(spoken(), card, here.to(routes.incident(card.id)))
 
 
 @lru_cache(_ENTRIES)
-def _entry(card: Card, url: str) -> EntryView:
+def _entry(_in: Words, card: Card, url: str) -> EntryView:
     """Show an incident alike on all pages that link to it alike."""
     name, region, country = card.place
     return EntryView(
@@ -80,7 +80,7 @@ def _entry(card: Card, url: str) -> EntryView:
         title=card.title,
         summary=card.summary,
         date=date_view(parse(card.when)),
-        place=place_text(name, region, country_name(country)),
+        place=place_text(name, region, formats.country(country)),
         status=card.status,
         contested=card.contested,
         articles=card.articles,
@@ -91,11 +91,11 @@ def _entry(card: Card, url: str) -> EntryView:
 
 def related_view(here: Here, card: Card) -> RelatedView:
     """Return an incident in one line."""
-    return _related(card, here.to(routes.incident(card.id)))
+    return _related(spoken(), card, here.to(routes.incident(card.id)))
 
 
 @lru_cache(_ENTRIES)
-def _related(card: Card, url: str) -> RelatedView:
+def _related(_in: Words, card: Card, url: str) -> RelatedView:
     return RelatedView(Link(card.title, url), date_view(parse(card.when)), card.status)
 
 

@@ -18,11 +18,11 @@ from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.parts import Link
 from sourcebook.relate.library import Library
 from sourcebook.relate.weighed import ANSWERS, NUMBERS_OF_ORIGINS, RELATIONS, relation_of
+from sourcebook.wording import name_key
 
 MOST_VALUES = 60
 """The most values that a facet offers: those with the most incidents."""
-DEFINITIONS = {status.value: status.definition for status in Status}
-"""What each status means."""
+_STATUSES = {status.value: status for status in Status}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def facet_page_view(here: Here, facet: str, value: str) -> FacetPageView:
 
 
 def _definition(facet: str, value: str) -> str | None:
-    return DEFINITIONS[value] if facet == "status" else None
+    return _STATUSES[value].meaning if facet == "status" else None
 
 
 def side_view(here: Here, side: str) -> SideView:
@@ -165,7 +165,10 @@ def values_of(library: Library, facet: str) -> tuple[str, ...]:
         case "tag":
             order = library.ids("listed tags")
         case _:
-            order = sorted(there, key=lambda name: (library.groups[name].name.casefold(), name))
+            language = library.site.language
+            order = sorted(
+                there, key=lambda name: (name_key(library.groups[name].name, language), name)
+            )
     return tuple(value for value in order if value in there)
 
 

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from sourcebook.model.countries import country_name
 from sourcebook.model.incident import Claim, Incident
 from sourcebook.model.words import ChangeKind, Status
 from sourcebook.plan import formats, routes
 from sourcebook.plan.anchors import change_address
 from sourcebook.plan.here import Here
+from sourcebook.plan.views import stated
 from sourcebook.plan.views.feed_sources import FeedSource, feed_source
 from sourcebook.plan.views.parts import Link, place_text
 
@@ -87,8 +87,8 @@ def change_told(here: Here, incident: Incident, number: int) -> ChangeTold:
         kind=change.kind.value,
         date=formats.day(change.date),
         note=change.note if telling else None,
-        was=None if end else change.was,
-        now=None if end else change.now,
+        was=None if end else stated.before(change),
+        now=None if end else stated.after(change),
         status_after=after.value if after else None,
         warnings=tuple(library.warnings[name].name for name in incident.warnings),
         page=here.to(routes.incident(incident.id)),
@@ -122,14 +122,17 @@ def _since(here: Here, incident: Incident, number: int) -> tuple[LaterChange, ..
 def _record(here: Here, incident: Incident, *, first: bool) -> FeedRecord:
     library = here.library
     card = library.card(incident.id)
-    where = incident.where
     claims = sorted(incident.claims, key=lambda claim: claim.date.sort_day) if first else ()
     articles = library.articles_of(incident) if first else ()
     return FeedRecord(
         summary=incident.summary,
         date=formats.edtf(incident.when.date),
-        place=place_text(where.name, where.region or "", country_name(where.country)),
-        status_meaning=incident.status.definition,
+        place=place_text(
+            incident.where.name,
+            incident.where.region or "",
+            formats.country(incident.where.country),
+        ),
+        status_meaning=incident.status.meaning,
         status_note=incident.status_note,
         contested=card.contested,
         articles=card.articles,

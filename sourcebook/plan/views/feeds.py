@@ -9,6 +9,7 @@ from sourcebook.plan.here import Here
 from sourcebook.plan.subscriptions import FORMATS, WHOLE_SITE, Feed, feeds
 from sourcebook.plan.views.feed import has_page, name_of
 from sourcebook.plan.views.frame import Frame, frame
+from sourcebook.wording import name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ def _listed(here: Here) -> tuple[tuple[FeedEntry, ...], tuple[FeedGroup, ...]]:
 
 def _group(here: Here, kind: str, group: Iterable[Feed]) -> FeedGroup:
     entries = (_entry(here, feed) for feed in group)
-    return FeedGroup(kind, tuple(sorted(entries, key=lambda entry: entry.name.casefold())))
+    language = here.library.site.language
+    return FeedGroup(kind, tuple(sorted(entries, key=lambda entry: name_key(entry.name, language))))
 
 
 def _entry(here: Here, feed: Feed) -> FeedEntry:

@@ -14,6 +14,7 @@ from sourcebook.plan.views.feed_numbers import CorrectionTold, correction_told
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.parts import DateView, Link, actor_link, date_view, day_view, side_name
 from sourcebook.plan.views.prose import CitationView
+from sourcebook.wording import name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def figure_view(here: Here, name: str) -> FigureView:
     figure = library.figures[name]
     sources = flat_list(here, (point.source for point in figure.points))
     return FigureView(
-        frame=frame(here, data=own_file(here, "figures", name)),
+        frame=frame(here, data=own_file(here, "figures", name), record=figure),
         title=figure.title,
         counter=actor_link(here, figure.counter),
         side=side_name(here, library.actors[figure.counter].side),
@@ -117,8 +118,10 @@ def figure_view(here: Here, name: str) -> FigureView:
 def figure_index_view(here: Here) -> FigureIndexView:
     """Return the list of all figures."""
     library = here.library
+    language = library.site.language
     counters = dict.fromkeys(figure.counter for figure in library.figures.values())
-    ordered = sorted(counters, key=lambda name: (library.actors[name].name.casefold(), name))
+    names = {name: name_key(library.actors[name].name, language) for name in counters}
+    ordered = sorted(counters, key=lambda name: (names[name], name))
     # One axis of time for all, so that what stands below one another is of the same day.
     time = shared_axis(library.figures.values())
     return FigureIndexView(

@@ -8,6 +8,7 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import Any
 
+from sourcebook.model.shown_text import told
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.entry import entry
@@ -44,7 +45,8 @@ def entries_data(here: Here, part: int) -> dict[str, Any]:
     """Return the incidents of one part of the timeline as lists show them, oldest first.
 
     Its `order` is also in the data of the facets: a reader who gets one file older than the other
-    would be shown other incidents than those chosen.
+    would be shown other incidents than those chosen. `languages` names the texts of an incident
+    that are not in the language of the page, and the language of each.
     """
     library = here.library
     shown = here.at(routes.HOME)
@@ -62,6 +64,7 @@ def entries_data(here: Here, part: int) -> dict[str, Any]:
             "articles": one.articles,
             "origins": one.origins,
             "warnings": one.warnings,
+            **_languages(title=one.title, place=one.place, summary=one.summary),
         }
         for one in entries
     ]
@@ -74,3 +77,9 @@ def _order(incidents: Iterable[str]) -> str:
 
 def _distances(numbers: list[int]) -> list[int]:
     return numbers[:1] + [after - before for before, after in pairwise(numbers)]
+
+
+def _languages(**texts: str) -> dict[str, dict[str, str]]:
+    """Return what an entry has besides where an edition shows some of its texts in the original."""
+    found = {name: language for name, text in texts.items() if (language := told(text)[1])}
+    return {"languages": found} if found else {}

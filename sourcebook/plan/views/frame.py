@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sourcebook.model.record import Record
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
-from sourcebook.plan.locales import locale
+from sourcebook.plan.locales import direction, in_itself, locale
 from sourcebook.plan.policy import (
     FROM_DISK,
     REFERRERS,
@@ -17,6 +18,7 @@ from sourcebook.plan.policy import (
 from sourcebook.plan.subscriptions import EVERYTHING, FORMATS, feed_of
 from sourcebook.plan.views.card import Preview, site_preview
 from sourcebook.plan.views.parts import DateView, ExternalLink, day_view, external, external_if
+from sourcebook.plan.views.translation import TranslationNote, translation_note
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,6 +60,7 @@ class Shared:
     """
 
     language: str
+    direction: str
     site_title: str
     tagline: str
     site_description: str
@@ -89,21 +92,42 @@ class PageFeed:
     whole: bool
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Translation:
+    """Hold this page in one language of the site; `name` is that of the language in itself.
+
+    `address` is a whole one, `url` the link from this page; `first` is the edition that others are
+    translated from, and `here` this one.
+    """
+
+    language: str
+    name: str
+    address: str
+    url: str
+    locale: str | None
+    first: bool
+    here: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Hold what surrounds a page.
 
     `updated` is the newest change of the records shown on it, `preview` the picture that stands for
-    it elsewhere. `feeds` are those that follow this page, if any does, and `data` is the link to
+    it elsewhere. `translation` says what the text of the page is in an edition that it was not
+    written for. `translations` are all of the page, this one too, where the site has more than one
+    language. `feeds` are those that follow this page, if any does, and `data` is the link to
     what it tells as JSON.
     """
 
     shared: Shared
     permalink: str
+    translations: tuple[Translation, ...]
     updated: DateView | None
     preview: Preview | None
     feeds: tuple[PageFeed, ...]
     data: str | None
+    translation: TranslationNote | None = None
 
 
 SECTIONS = (
@@ -145,16 +169,34 @@ def frame(
     updated: date | None = None,
     preview: Preview | None = None,
     data: str | None = None,
+    record: Record | None = None,
 ) -> Frame:
-    """Return the frame of a page."""
+    """Return the frame of a page; `record` is the one that it is the page of, if it is one's."""
     reading = here.library.reading
     return Frame(
         reading.once(("frame", here.neighbourhood), _shared, here),
         here.permalink,
+        _translations(here) if len(here.edition.languages) > 1 else (),
         day_view(updated) if updated else None,
         preview or reading.once("preview", site_preview, here),
         _feeds(here),
         data or _collection(here),
+        translation_note(here, record) if record else None,
+    )
+
+
+def _translations(here: Here) -> tuple[Translation, ...]:
+    return tuple(
+        Translation(
+            language,
+            in_itself(language),
+            here.whole_in(language),
+            here.to_edition(language),
+            locale(language),
+            first=n == 0,
+            here=language == here.edition.language,
+        )
+        for n, language in enumerate(here.edition.languages)
     )
 
 
@@ -180,6 +222,7 @@ def _shared(here: Here) -> Shared:
     indexes = here.directory.indexes
     return Shared(
         language=site.language,
+        direction=direction(site.language),
         site_title=site.title,
         tagline=site.tagline,
         site_description=site.description,

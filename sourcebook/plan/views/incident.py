@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sourcebook.model.countries import country_name
 from sourcebook.model.incident import Incident
 from sourcebook.model.vocabulary import Region
 from sourcebook.model.words import ASSERTING
@@ -33,7 +32,7 @@ from sourcebook.plan.views.parts import (
 from sourcebook.plan.views.prose import CitationView, Prose, prose_view, reading_minutes
 from sourcebook.plan.views.ranges import OutcomeView, range_views
 from sourcebook.plan.views.standing import StandingView, standing_view
-from sourcebook.plan.views.structured import Structured, incident_data
+from sourcebook.plan.views.structured import incident_data
 from sourcebook.plan.views.testimony import (
     Citations,
     CountView,
@@ -45,6 +44,7 @@ from sourcebook.plan.views.testimony import (
     party_views,
     told,
 )
+from sourcebook.plan.views.thing import Structured
 from sourcebook.plan.views.uses import uses_of
 from sourcebook.plan.views.version import VersionView, version_view
 from sourcebook.relate.versions import Version, version_of
@@ -163,6 +163,7 @@ def incident_view(here: Here, name: str) -> IncidentView:
             library.updated_on("incident", incident.id),
             preview,
             own_file(here, "incidents", name),
+            record=incident,
         ),
         structured=incident_data(here, incident, preview.url if preview else None),
         title=incident.title,
@@ -219,6 +220,7 @@ def tombstone_view(here: Here, name: str) -> TombstoneView:
             here,
             here.library.updated_on("incident", incident.id),
             data=own_file(here, "incidents", name),
+            record=incident,
         ),
         title=incident.title,
         merged_into=incident_link(here, target) if target else None,
@@ -241,7 +243,7 @@ def _work(here: Here, incident: Incident, version: Version) -> Work:
         title=incident.title,
         authors=tuple(editor.name for editor in site.editors),
         site=site.title,
-        status=incident.status.value,
+        status=formats.status_word(incident.status),
         version=version,
         language=site.language,
         address=here.permalink,
@@ -257,7 +259,7 @@ def _when(incident: Incident, citations: Citations) -> WhenView:
 
 def _where(here: Here, incident: Incident, citations: Citations) -> WhereView:
     where = incident.where
-    country = country_name(where.country)
+    country = formats.country(where.country)
     region = here.library.region_of(incident.id)
     coordinates = None
     if where.latitude is not None and where.longitude is not None:

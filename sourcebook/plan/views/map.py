@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sourcebook.model.countries import country_name
 from sourcebook.model.dates import parse
-from sourcebook.plan import routes
+from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.drawing import DrawingView, Drawn, anchor, drawn
 from sourcebook.plan.views.frame import Frame, frame
@@ -110,7 +109,7 @@ def _of_regions(here: Here, map_: Drawn, *, is_single: bool) -> Iterator[GroupVi
         yield GroupView(
             id=anchor(name, region.country),
             link=Link(region.name, here.to(routes.region(name))),
-            country=country_name(region.country),
+            country=formats.country(region.country),
             count=library.count("in region", name),
             vague=len(library.ids("areas", name)),
             on_map=map_.areas.get(name),
@@ -124,7 +123,7 @@ def _of_countries(here: Here, map_: Drawn) -> Iterator[GroupView]:
         shown = found[:MOST_ELSEWHERE] if library.count("timeline") > MOST_SINGLE else found
         yield GroupView(
             id=anchor("", country),
-            link=Link(country_name(country), None),
+            link=Link(formats.country(country), None),
             country=None,
             count=len(found),
             vague=0,

@@ -16,6 +16,7 @@ from sourcebook.model.incident import Incident
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
 from sourcebook.relate.card import Card
+from sourcebook.wording import Words, spoken
 
 _DATES = 1 << 14
 """How many dates are kept as they are written for readers."""
@@ -57,20 +58,24 @@ class TitleView:
 
 def date_view(value: Edtf) -> DateView:
     """Write a date as it is known."""
-    return _date_view(value.text)
+    return _date_view(spoken(), value.text)
 
 
 @lru_cache(_DATES)
-def _date_view(text: str) -> DateView:
+def _date_view(_in: Words, text: str) -> DateView:
     value = parse(text)
     return DateView(
         formats.edtf(value), formats.edtf(value, short=True), formats.machine_date(value)
     )
 
 
-@lru_cache(_DATES)
 def day_view(value: date) -> DateView:
     """Write a full date."""
+    return _day_view(spoken(), value)
+
+
+@lru_cache(_DATES)
+def _day_view(_in: Words, value: date) -> DateView:
     return DateView(formats.day(value), formats.day(value, short=True), value.isoformat())
 
 
@@ -87,10 +92,11 @@ def external_if(url: str | None) -> ExternalLink | None:
 
 
 def title_of(here: Here, article: Article) -> TitleView:
-    """Return the title of an article; a description in brackets is in the language of the site."""
+    """Return the title of an article; a description in brackets is ours, and may be translated."""
     ours = article.title.startswith("[")
     foreign = not ours and article.language != here.library.site.language
-    return TitleView(article.title, article.language if foreign else None)
+    own = article.language if foreign else getattr(article.title, "language", None)
+    return TitleView(article.title, own)
 
 
 def actor_link(here: Here, name: str) -> Link:

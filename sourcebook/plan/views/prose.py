@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sourcebook.model import prose
+from sourcebook.model.shown_text import told
 from sourcebook.plan.here import Here
 
 WORDS_A_MINUTE = 238
@@ -36,6 +37,11 @@ class Prose:
     citations: Mapping[str, CitationView]
     links: Mapping[str, str]
     heading_level: int
+
+    @property
+    def language(self) -> str:
+        """Return the language of a text that an edition shows in the original, else nothing."""
+        return told(self.markdown)[1]
 
 
 def prose_view(

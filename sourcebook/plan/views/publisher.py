@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from sourcebook.model.countries import country_name
 from sourcebook.plan import formats
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.parts import ExternalLink, Link, external_if, publisher_link
@@ -13,6 +12,7 @@ from sourcebook.relate.extent import EXACT
 class NumberView:
     """Hold a number of sources; one that is not `exact` is the least that there are."""
 
+    number: int
     text: str
     exact: bool
 
@@ -38,7 +38,7 @@ def publisher_known(here: Here, name: str) -> PublisherView:
     return PublisherView(
         link=publisher_link(here, name),
         kind=publisher.kind.value,
-        country=country_name(publisher.country) if publisher.country else None,
+        country=formats.country(publisher.country) if publisher.country else None,
         languages=tuple(map(formats.language, publisher.languages)),
         note=publisher.note,
         site=external_if(publisher.url),
@@ -48,4 +48,4 @@ def publisher_known(here: Here, name: str) -> PublisherView:
 
 
 def _number(rounded: int) -> NumberView:
-    return NumberView(formats.number(rounded), exact=rounded < EXACT)
+    return NumberView(rounded, formats.number(rounded), exact=rounded < EXACT)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from sourcebook.model.countries import country_name
 from sourcebook.plan import formats, routes
 from sourcebook.plan.data.collections import own_file
 from sourcebook.plan.here import Here
@@ -113,7 +112,7 @@ def actor_view(here: Here, name: str) -> ActorView:
         frame=_framed(here, "actor", name),
         name=actor.name,
         kind=actor.kind.value,
-        definition=actor.kind.definition,
+        definition=actor.kind.meaning,
         side=side_name(here, actor.side),
         note=actor.note,
         external=external_if(actor.url),
@@ -134,7 +133,7 @@ def region_view(here: Here, name: str) -> RegionView:
     return RegionView(
         frame=_framed(here, "region", name),
         name=region.name,
-        country=country_name(region.country),
+        country=formats.country(region.country),
         code=region.iso_3166_2,
         note=region.note,
         locator=region_locator(here, region),
@@ -166,8 +165,8 @@ def publisher_view(here: Here, name: str) -> PublisherView:
         frame=_framed(here, "publisher", name),
         name=publisher.name,
         kind=publisher.kind.value,
-        definition=publisher.kind.definition,
-        country=country_name(publisher.country) if publisher.country else None,
+        definition=publisher.kind.meaning,
+        country=formats.country(publisher.country) if publisher.country else None,
         languages=formats.listing(formats.language(tag) for tag in publisher.languages),
         note=publisher.note,
         external=external_if(publisher.url),
@@ -213,7 +212,7 @@ def region_index_view(here: Here) -> RegisterView:
         here,
         (
             RegisterGroup(
-                country_name(country),
+                formats.country(country),
                 tuple(
                     RegisterItem(
                         Link(region.name, here.to(routes.region(region.id))),
@@ -258,7 +257,7 @@ def publisher_index_view(here: Here) -> RegisterView:
                 tuple(
                     RegisterItem(
                         Link(publisher.name, here.to(routes.publisher(publisher.id))),
-                        country_name(publisher.country) if publisher.country else None,
+                        formats.country(publisher.country) if publisher.country else None,
                         library.count("by publisher", publisher.id),
                     )
                     for publisher in group

@@ -6,12 +6,14 @@ from datetime import date
 
 from sourcebook.model.incident import Incident
 from sourcebook.model.plain import plain_changes
+from sourcebook.model.shown_text import retold
 from sourcebook.plan import formats, routes
 from sourcebook.plan.anchors import change_anchors
 from sourcebook.plan.bibliography import References
 from sourcebook.plan.citing import data_references
 from sourcebook.plan.data.releases import KIND
 from sourcebook.plan.here import Here
+from sourcebook.plan.views import stated
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.parts import DateView, Link, day_view
 from sourcebook.plan.views.version import VersionView, release_link, standing_version, version_view
@@ -23,6 +25,7 @@ from sourcebook.relate.versions import (
     release_names,
     release_of,
 )
+from sourcebook.wording import ngettext
 
 MOST_NAMED = 100
 """The most incidents that the notes of a release name, of those new and of those changed."""
@@ -30,11 +33,11 @@ MOST_NAMED = 100
 
 @dataclass(frozen=True, slots=True)
 class NumberView:
-    """Hold how many records of a kind there are, with how many more than before, where known."""
+    """Hold how many records of a kind there are, and `change` since before, where there is one."""
 
     kind: str
     number: str
-    more: str | None
+    change: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,7 @@ def release_view(here: Here, name: str) -> ReleaseView:
         title=release_link(here, name).text,
         version=version_view(version),
         digest=version.digest,
-        note=made.note or None,
+        note=retold(made.note, made.language) or None,
         numbers=tuple(
             NumberView(kind, formats.number(number), _difference(number, before, kind))
             for kind, number in made.records
@@ -160,14 +163,34 @@ def _row(here: Here, name: str) -> ReleaseRow:
     made, held = release_of(here.library, name)
     new = sum(not version.before for version in held)
     shown = version_view(Version(day_of(name), made.digest))
-    return ReleaseRow(release_link(here, name), shown, made.note or None, new, len(held) - new)
+    return ReleaseRow(
+        release_link(here, name),
+        shown,
+        retold(made.note, made.language) or None,
+        new,
+        len(held) - new,
+    )
 
 
 def _difference(number: int, before: dict[str, int] | None, kind: str) -> str | None:
     if before is None or number == before[kind]:
         return None
     more = number - before[kind]
-    return f"{formats.number(abs(more))} {'more' if more > 0 else 'fewer'}"
+    if more > 0:
+        # Translators: incidents, sources, figures …; it stands in brackets behind their number.
+        told = ngettext(
+            "%(number)s more than in the release before",
+            "%(number)s more than in the release before",
+            more,
+        )
+    else:
+        # Translators: incidents, sources, figures …; it stands in brackets behind their number.
+        told = ngettext(
+            "%(number)s fewer than in the release before",
+            "%(number)s fewer than in the release before",
+            -more,
+        )
+    return told % {"number": formats.number(abs(more))}
 
 
 def _incident(here: Here, version: InRelease) -> Link:
@@ -188,5 +211,7 @@ def _told(here: Here, incident: Incident, places: Iterable[int]) -> Iterator[Tol
         if place < len(changes):
             change = changes[place]
             day = day_view(date.fromisoformat(change["date"]))
-            said = change.get("note") or change.get("now")
+            said = change.get("note") or (
+                stated.after(incident.changes[place]) if "now" in change else None
+            )
             yield ToldChange(change["kind"], day, f"{history}#{anchors[place]}", said)

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sourcebook.model.countries import country_name
 from sourcebook.model.dates import parse
+from sourcebook.model.shown_text import told as told_of
 from sourcebook.model.terms import FUNCTION_WORDS
 from sourcebook.model.words import Status
-from sourcebook.plan import routes
+from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.parts import date_view, place_text, title_of
@@ -117,9 +117,9 @@ def _incident(here: Here, name: str) -> dict[str, Any]:
     place, region, country = card.place
     told: dict[str, Any] = {
         "url": here.to(routes.incident(name)),
-        "title": card.title,
+        **_titled(card.title),
         "date": date_view(parse(card.when)).text,
-        "place": place_text(place, region, country_name(country)),
+        "place": place_text(place, region, formats.country(country)),
     }
     if card.contested:
         told["contested"] = True
@@ -143,11 +143,17 @@ def _source(here: Here, name: str) -> dict[str, Any]:
 def _figure(here: Here, name: str) -> dict[str, Any]:
     figure = here.library.figures[name]
     counter = here.library.actors[figure.counter].name
-    return {"url": here.to(routes.figure(name)), "title": figure.title, "publisher": counter}
+    return {"url": here.to(routes.figure(name)), **_titled(figure.title), "publisher": counter}
 
 
 def _page(here: Here, name: str) -> dict[str, Any]:
-    return {"url": here.to(routes.page(name)), "title": here.library.pages[name].title}
+    return {"url": here.to(routes.page(name)), **_titled(here.library.pages[name].title)}
+
+
+def _titled(title: str) -> dict[str, str]:
+    """Name the language of a title that is not in that of the page."""
+    _, language = told_of(title)
+    return {"title": title, "language": language} if language else {"title": title}
 
 
 _TOLD = {"incident": _incident, "source": _source, "figure": _figure, "page": _page}

@@ -31,7 +31,8 @@ from sourcebook.plan.views.parts import (
 )
 from sourcebook.plan.views.prose import Prose, prose_view
 from sourcebook.plan.views.publisher import PublisherView, publisher_known
-from sourcebook.plan.views.structured import Structured, source_data
+from sourcebook.plan.views.structured import source_data
+from sourcebook.plan.views.thing import Structured
 from sourcebook.relate.answers import LongList
 from sourcebook.relate.links import link_of
 
@@ -144,7 +145,7 @@ def source_view(here: Here, name: str) -> SourceView:
     cards = library.cards(library.ids("citing", article.id))
     archived = article.archived
     return SourceView(
-        frame=frame(here, updated, data=own_file(here, "articles", name)),
+        frame=frame(here, updated, data=own_file(here, "articles", name), record=article),
         structured=source_data(here, article),
         title=title_of(here, article),
         publisher=publisher_known(here, article.publisher),

@@ -68,7 +68,7 @@ def standing_view(here: Here, incident: Incident, citations: Citations, told: To
 def _level(needed: Requirement, citations: Citations, told: Told) -> LevelView:
     return LevelView(
         status=needed.status.value,
-        definition=needed.status.definition,
+        definition=needed.status.meaning,
         met=needed.met,
         claims=told.of(needed.claims),
         origins=tuple(citations[name] for name in needed.origins),

@@ -4,7 +4,7 @@ All of it is plain data and says nothing that the page does not show. We judge n
 no `ClaimReview`: a claim is a `Claim` with the place where it was read. Parties are left out.
 """
 
-from typing import Any, TypeAlias
+from typing import Any
 
 from sourcebook.model.article import Article
 from sourcebook.model.dates import Edtf, Point, Precision, Shape
@@ -21,15 +21,15 @@ from sourcebook.model.words import (
 from sourcebook.plan import formats, routes
 from sourcebook.plan.anchors import change_address
 from sourcebook.plan.here import Here
+from sourcebook.plan.views.thing import Structured, thing
 from sourcebook.relate.answers import LongList
 from sourcebook.relate.dated import DatedCorrection, dated
-
-Structured: TypeAlias = dict[str, Any]
-"""JSON-LD (https://www.w3.org/TR/json-ld11/): mappings, tuples, text, numbers and truth values."""
+from sourcebook.wording import N_, pgettext
+from sourcebook.wording import gettext as _
 
 CONTEXT = "https://schema.org"
 
-CONTESTED = "The accused side denies or disputes it."
+CONTESTED = N_("The accused side denies or disputes it.")
 
 WORKS = {
     ArticleKind.NEWS_REPORT: "NewsArticle",
@@ -47,16 +47,6 @@ _MAYBE_A_PERSON = (ActorKind.OFFICIAL, ActorKind.WITNESS, ActorKind.OTHER)
 """Kinds of actors that can be one person or several, so that we cannot say which."""
 _SPOTS = (PlacePrecision.EXACT, PlacePrecision.SETTLEMENT)
 """How precisely a place must be known for a pin to be no lie."""
-
-
-_TELLING = (False, 0)
-"""What is false to Python and yet says something: no, and nought degrees."""
-
-
-def thing(kind: str, **properties: Any) -> Structured:  # noqa: ANN401 - of any type
-    """Return a thing of a type, without the properties that nothing is known of."""
-    known = {name: value for name, value in properties.items() if value or value in _TELLING}
-    return {"@type": kind, **known}
 
 
 def home_data(here: Here) -> Structured:
@@ -252,11 +242,15 @@ def _speaker(actor: Actor) -> Structured:
 
 
 def _status(status: Status) -> Structured:
-    return thing("DefinedTerm", name=status.value, description=status.definition)
+    return thing("DefinedTerm", name=formats.status_word(status), description=status.meaning)
 
 
 def _contested() -> Structured:
-    return thing("DefinedTerm", name="contested", description=CONTESTED)
+    return thing(
+        "DefinedTerm",
+        name=pgettext("status, within a sentence", "contested"),
+        description=_(CONTESTED),
+    )
 
 
 def _correction(here: Here, incident: Incident, change: Change, number: int) -> Structured:

@@ -24,7 +24,8 @@ from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.paging import Paging, paging
 from sourcebook.plan.views.parts import Link
 from sourcebook.plan.views.strip import StripBar, StripYear, months_strip, strip
-from sourcebook.plan.views.structured import Structured, home_data
+from sourcebook.plan.views.structured import home_data
+from sourcebook.plan.views.thing import Structured
 from sourcebook.relate.answers import LongList
 from sourcebook.relate.card import Card
 from sourcebook.relate.facts import listed_month
@@ -132,7 +133,7 @@ def home_view(here: Here) -> HomeView:
         articles=library.count("sources"),
         all_incidents=here.to(routes.INCIDENTS),
         search=here.to(routes.SEARCH),
-        statuses=tuple(StatusMeaning(status.value, status.definition) for status in Status),
+        statuses=tuple(StatusMeaning(status.value, status.meaning) for status in Status),
         strip=strip(here),
         facets=facets(here),
         lists=listed(here),
