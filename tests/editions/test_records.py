@@ -97,7 +97,8 @@ def test_incidents_find_their_region_under_its_name_in_any_language(edition: Rec
     incident = edition.incidents["evans-bay-2020"]
     region = edition.regions["wellington"]
     assert region.name == "Веллінґтон"
-    assert incident.where.region == region.key == "Wellington"
+    assert incident.where.region == "Веллінґтон"
+    assert as_recorded(incident.where.region) == region.key == "Wellington"
     found = Library(edition).region_of("evans-bay-2020")
     assert found is not None
     assert found.name == "Веллінґтон"
