@@ -20,6 +20,7 @@ COMMANDS = {
     "release": "Write down which version the data have, for those who cite them.",
     "schema": "Write the JSON Schemas from which editors complete and check records.",
     "serve": "Show the site on this machine, and build it again on every save.",
+    "translate": "List what is to be translated, write it into the records, stamp what is done.",
     "verify": "Tell whether a published site is what its list and its records say.",
     "why": "Say from which records, templates and assets a page of the site is made.",
 }

@@ -23,6 +23,7 @@ from sourcebook.check import (
     settings,
     slips,
     texts,
+    translations,
     value_corrections,
     words,
 )
@@ -137,6 +138,15 @@ RULES: tuple[Rule, ...] = (
     texts.heading_level,
     texts.tangled_text,
     slips.literal_markup,
+    # Translations
+    translations.edition_address,
+    translations.unknown_edition,
+    translations.translation_missing,
+    translations.translation_stale,
+    translations.translation_orphan,
+    translations.translation_too_long,
+    translations.translation_citations,
+    translations.translation_numbers,
     # The site
     settings.no_contact,
     settings.base_url,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from sourcebook.load.document import Document
+from sourcebook.load.document import Document, FieldPath
 from sourcebook.load.lines import count_before
 from sourcebook.model.prose import RECORD_KINDS
 from sourcebook.problems import Location
@@ -54,14 +54,14 @@ class Text:
     """Hold one Markdown text: where it stands, and the level that its headings begin at."""
 
     document: Document
-    field: str
+    path: FieldPath
     markdown: str
     top_heading: int
 
     def at(self, needle: str, start: int) -> Location:
         """Point at a piece of the text that begins at the given place."""
         occurrence = count_before(self.markdown, needle, start)
-        return self.document.at_text(needle, self.field, occurrence=occurrence)
+        return self.document.at_text(needle, *self.path, occurrence=occurrence)
 
     @cached_property
     def without_code(self) -> str:

@@ -1,6 +1,6 @@
 """The content under check, with what several rules ask of it, each worked out once."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -8,6 +8,13 @@ from typing import Any
 
 from sourcebook.check.markdown_text import Text
 from sourcebook.check.mentions import MENTIONING, Mention, mentions_of
+from sourcebook.check.translated import (
+    MARKDOWN,
+    TRANSLATABLE,
+    Translated,
+    place_of,
+    translated,
+)
 from sourcebook.evidence.status import StatusFinding, supported_status
 from sourcebook.load.content import Content
 from sourcebook.load.document import Document
@@ -122,10 +129,47 @@ class Review:
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """Return every Markdown text."""
-        return (
-            *(Text(document, "account", record.account, 3) for record, document in self.incidents),
-            *(Text(document, "abstract", record.abstract, 3) for record, document in self.articles),
-            *(Text(document, "body", record.body, 2) for record, document in self.pages),
+        return tuple(
+            text
+            for kind, (field, top_heading) in MARKDOWN.items()
+            for record, document in self.subjects(kind)
+            for text in (
+                Text(document, (field,), getattr(record, field), top_heading),
+                *self._translated_texts(record, document, field, top_heading),
+            )
+        )
+
+    def _translated_texts(
+        self, record: Incident | Article | Page, document: Document, field: str, top_heading: int
+    ) -> Iterator[Text]:
+        for language, translation in record.translations.items():
+            place, path = place_of(record, document, language, self.documents)
+            markdown = getattr(translation, field)
+            if markdown:
+                yield Text(place, (*path, field), markdown, top_heading)
+
+    def written(self, kind: Kind) -> Iterator[tuple[Any, Document]]:
+        """Yield the records of a kind under review and what translates them in other files."""
+        for record, document in self.subjects(kind):
+            yield record, document
+            if isinstance(record, Page):
+                for language, translation in record.translations.items():
+                    yield translation, place_of(record, document, language, self.documents)[0]
+
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """Return the languages of the editions, none where the settings could not be read."""
+        site = self.site
+        return tuple(tag for tag in site.editions if tag != site.language) if site else ()
+
+    @cached_property
+    def translations(self) -> tuple[Translated, ...]:
+        """Return how the translation of each record under review stands, in each edition."""
+        return tuple(
+            translated(record, document, language, self.documents)
+            for kind in (TRANSLATABLE if self.editions else ())
+            for record, document in self.subjects(kind)
+            for language in self.editions
         )
 
     @cached_property

@@ -76,7 +76,7 @@ def _written(
     """
     seen: set[str] = set()
     for kind in review.kinds:
-        for _, document in review.subjects(kind):
+        for _, document in review.written(kind):
             if document.path in seen:
                 continue
             seen.add(document.path)

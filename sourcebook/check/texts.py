@@ -210,7 +210,7 @@ def tangled_text(review: Review) -> Findings:
         for tangle in text.tangles:
             place = text.at(tangle.needle, tangle.start) if tangle.needle else None
             yield Finding(
-                place or text.document.at(text.field),
+                place or text.document.at(*text.path),
                 tangle.message,
                 tangle.hint,
             )

@@ -6,10 +6,13 @@ from typing import NamedTuple
 
 from sourcebook.check.review import Review
 from sourcebook.check.rule import Finding, Findings, rule
+from sourcebook.editions import translation_of, words_of
 from sourcebook.load.document import Document, FieldPath
 from sourcebook.load.lines import count_before
 from sourcebook.model.ids import Kind
 from sourcebook.model.record import Part, Record
+from sourcebook.model.site import Page, Site
+from sourcebook.model.translation import PageTranslation
 from sourcebook.model.vocabulary import LoadedWord
 from sourcebook.problems import Severity
 from sourcebook.relate.reading import made_of
@@ -37,11 +40,11 @@ def loaded_word(review: Review) -> Findings:
     """
     by_language = made_of(review.records.loaded_words, _by_language)
     site = review.site
-    language = site.language.partition("-")[0] if site else _ANY
-    if language not in by_language:
-        return
-    words, pattern, telling = by_language[language]
-    for document, path, text, is_markdown in _our_words(review):
+    own = site.language.partition("-")[0] if site else _ANY
+    for language, document, path, text, is_markdown in _our_words(review, own):
+        if language not in by_language:
+            continue
+        words, pattern, telling = by_language[language]
         lower = text.lower()
         if not any(part in lower for part in telling):
             continue
@@ -123,22 +126,38 @@ def _telling_parts(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _our_words(review: Review) -> Iterator[tuple[Document, FieldPath, str, bool]]:
-    """Yield the texts that we wrote ourselves, and whether they are Markdown."""
+_Ours = tuple[str, Document, FieldPath, str, bool]
+
+
+def _our_words(review: Review, own: str) -> Iterator[_Ours]:
+    """Yield the texts that we wrote ourselves: language, place, text, and whether in Markdown."""
     for incident, document in review.incidents:
-        yield document, ("title",), incident.title, False
-        yield document, ("summary",), incident.summary, False
+        yield own, document, ("title",), incident.title, False
+        yield own, document, ("summary",), incident.summary, False
         if incident.status_note:
-            yield document, ("status_note",), incident.status_note, False
+            yield own, document, ("status_note",), incident.status_note, False
         for number, claim in enumerate(incident.claims):
-            yield document, ("claims", number, "says"), claim.says, False
-        yield document, ("account",), incident.account, True
+            yield own, document, ("claims", number, "says"), claim.says, False
+        yield own, document, ("account",), incident.account, True
     for article, document in review.articles:
         if article.title.startswith("["):
-            yield document, ("title",), article.title, False
-        yield document, ("abstract",), article.abstract, True
+            yield own, document, ("title",), article.title, False
+        yield own, document, ("abstract",), article.abstract, True
     for figure, document in review.figures:
-        yield document, ("title",), figure.title, False
+        yield own, document, ("title",), figure.title, False
+    if review.editions:
+        yield from _translations(review)
+
+
+def _translations(review: Review) -> Iterator[_Ours]:
+    """Yield our words in other languages; all that is translated is our own."""
+    for record, document, path, standing in review.translations:
+        translation = translation_of(record, standing.language)
+        if translation is not None and not isinstance(record, Site):
+            language = standing.language.partition("-")[0]
+            for inner, text in words_of(translation):
+                is_markdown = inner[0] in _MARKDOWN
+                yield language, document, (*path, *inner), text, is_markdown
 
 
 _MARKUP = re.compile(
@@ -160,10 +179,11 @@ def markup_in_plain_text(review: Review) -> Findings:
     for kind in review.kinds:
         if kind is Kind.LOADED_WORD:
             continue
-        for record, document in review.subjects(kind):
+        for record, document in review.written(kind):
             if _is_marked_in_markdown_only(record, document.text):
                 continue
-            for path, match in _marked_up(vars(record), ()):
+            fields = vars(record) if kind is not Kind.PAGE else _without_other_files(record)
+            for path, match in _marked_up(fields, ()):
                 if kind is Kind.ARTICLE and path == ("title",):  # a headline
                     continue
                 yield Finding(
@@ -181,6 +201,11 @@ def _is_marked_in_markdown_only(record: Record, text: str) -> bool:
     """
     markdown: str = next((vars(record)[field] for field in _MARKDOWN if field in vars(record)), "")
     return "\\" not in text and all(text.count(part) == markdown.count(part) for part in _PARTS)
+
+
+def _without_other_files(page: Page | PageTranslation) -> dict[str, object]:
+    """Return the fields of a page that its own file holds."""
+    return {name: value for name, value in vars(page).items() if name != "translations"}
 
 
 def _marked_up(value: object, path: FieldPath) -> list[tuple[FieldPath, str]]:

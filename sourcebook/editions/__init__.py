@@ -8,8 +8,12 @@ from sourcebook.editions.standing import (
     Orphan,
     Stale,
     Standing,
+    listed,
+    named_texts,
     standing,
     translation_of,
+    usable,
+    words_of,
 )
 from sourcebook.editions.texts import How, RecordText, texts_of
 from sourcebook.model.shown_text import Original, Translated, as_recorded
@@ -25,6 +29,8 @@ __all__ = [
     "Translated",
     "as_recorded",
     "in_language",
+    "listed",
+    "named_texts",
     "records_in",
     "sentences",
     "stamp",
@@ -32,4 +38,6 @@ __all__ = [
     "text_key",
     "texts_of",
     "translation_of",
+    "usable",
+    "words_of",
 ]

@@ -75,6 +75,14 @@ def translation_of(record: Record, language: str) -> AnyTranslation | None:
     return translations.get(language)
 
 
+def words_of(translation: AnyTranslation) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield every text of a translation that somebody has written, with its path within it."""
+    for name, value in vars(translation).items():
+        if name not in {"id", "of", "texts"} and value:
+            yield (name,), value
+    yield from ((("texts", key), text) for key, text in listed(translation).items() if text)
+
+
 def standing(record: Record, language: str) -> Standing:
     """Return how far the translation of a record has come."""
     found = list(texts_of(record))
@@ -112,7 +120,7 @@ def _missing(
 ) -> Iterator[Missing]:
     done = usable(translation)
     by_key = listed(translation)
-    for path, how, text in texts:
+    for path, how, text, _ in texts:
         if not _is_needed(record, path):
             continue
         if how is How.NAMED and path[0] not in done:

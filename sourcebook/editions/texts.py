@@ -32,6 +32,7 @@ from sourcebook.model.site import (
     Side,
     Site,
 )
+from sourcebook.model.text import MAX_LINE, MAX_MARKDOWN, MAX_PARAGRAPH, Line, Paragraph
 from sourcebook.model.vocabulary import (
     Actor,
     Group,
@@ -96,11 +97,15 @@ _NOT_INSIDE = frozenset({"translations", "private"})
 
 
 class RecordText(NamedTuple):
-    """Hold one text of a record: where it stands, how it is translated, and its words."""
+    """Hold one text of a record: where it stands, how it is translated, its words, and its size.
+
+    `most` is how many characters fit into the place.
+    """
 
     path: tuple[str | int, ...]
     how: How
     text: str
+    most: int = MAX_MARKDOWN
 
 
 def texts_of(record: Record) -> Iterator[RecordText]:
@@ -121,7 +126,7 @@ def _texts_in(part: Part, path: tuple[str | int, ...]) -> Iterator[RecordText]:
             for place, text in texts:
                 how = how_of(part, name)
                 if text and how is not How.STAYS and _is_worded(text):
-                    yield RecordText(place, how, text)
+                    yield RecordText(place, how, text, _most(type(part), name))
         elif name in inside:
             for key, below in _parts_in(getattr(part, name)):
                 yield from _texts_in(below, (*path, name, *key))
@@ -178,6 +183,22 @@ def _parts_in(value: object) -> Iterator[tuple[tuple[str | int, ...], Part]]:
     elif isinstance(value, dict):
         for key, below in value.items():
             yield (key,), below
+
+
+@cache
+def _most(kind: type[Part], field: str) -> int:
+    info = kind.model_fields[field]
+    kinds = {id(kind) for kind in (*info.metadata, *_all_of(info.annotation))}
+    for most, text in ((MAX_LINE, Line), (MAX_PARAGRAPH, Paragraph)):
+        if id(get_args(text)[1]) in kinds:
+            return most
+    return MAX_MARKDOWN
+
+
+def _all_of(annotation: object) -> Iterator[object]:
+    for inner in get_args(annotation):
+        yield inner
+        yield from _all_of(inner)
 
 
 @cache

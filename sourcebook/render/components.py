@@ -27,7 +27,7 @@ from sourcebook.wording import ENGLISH, Words
 
 REMEMBERED = frozenset(
     (
-        *("about_site", "contested", "content_policy", "count", "date", "entry", "link"),
+        *("about_site", "contested", "content_policy", "counted", "date", "entry", "link"),
         *("masthead", "names", "origins", "related", "side", "status", "status_mark"),
         *("terms", "trail", "warnings", "word"),
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateAssertionError
 from jinja2.ext import InternationalizationExtension
+from jinja2.parser import Parser
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
@@ -21,6 +22,17 @@ _LOOKED_UP = {"_": 1, "gettext": 1, "pgettext": 2, "ngettext": 3, "npgettext": 4
 
 class WordingExtension(InternationalizationExtension):
     """Read `{% trans %}`, and write what it says in the language of the environment."""
+
+    def parse(self, parser: Parser) -> nodes.Node | list[nodes.Node]:
+        """Return what a tag says; Jinja would keep what its first value calls in a variable."""
+        found = super().parse(parser)
+        if not isinstance(found, list):
+            return found
+        kept, said = found
+        if not isinstance(kept, nodes.Assign) or not isinstance(kept.node, nodes.Expr):
+            raise TypeError(kept)
+        whole: nodes.Node = _Unkept(kept.node).visit(said)
+        return whole
 
     def _make_node(  # noqa: PLR0913, PLR0917 - as Jinja calls it
         self,
@@ -45,6 +57,17 @@ class WordingExtension(InternationalizationExtension):
         first, *others = choices
         # An Output is asked for, a statement is what is written.
         return nodes.If(first.test, first.body, others, [last])  # type: ignore[return-value]
+
+
+class _Unkept(NodeTransformer):
+    """Put what is called where Jinja has the variable that would keep it."""
+
+    def __init__(self, called: nodes.Expr) -> None:
+        self._called = called
+
+    def visit_Name(self, node: nodes.Name) -> nodes.Expr:  # noqa: N802 - Jinja's name
+        """Return the call in place of the variable; any other name stays."""
+        return self._called if node.name == "_trans" else node
 
 
 def _output(text: str, variables: Mapping[str, nodes.Expr]) -> nodes.Output:

@@ -1,12 +1,10 @@
 """The examples in the documentation break the rule that they stand for, and mend it."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from sourcebook.check import RULES
-from tests.check.cases import assert_passes
 from tests.tools.content_format import DOCUMENT
 from tests.tools.rule_entries import CHAPTER, Example, broken_by, entries, examples
 
@@ -18,6 +16,7 @@ IN_WORDS = {
     "unreadable-file": "links, pipes and sizes are not seen in a text",
     "long-derivation": "it takes 22 articles",
     "too-many-files": "it takes 200,000 files",
+    "translation-missing": "it is left out of the examples, where nearly all is missing",
     "not-utf-8": "the documentation is UTF-8 itself",
 }
 """Rules that no snippet can break, and why."""
@@ -32,8 +31,8 @@ def test_what_is_shown_as_wrong_breaks_its_rule_and_no_other(example: Example) -
 
 
 @pytest.mark.parametrize("example", [e for e in EXAMPLES if not e.wrong], ids=str)
-def test_what_is_shown_as_right_breaks_no_rule(example: Example, tmp_path: Path) -> None:
-    assert_passes(tuple(change.step for change in example.changes), tmp_path)
+def test_what_is_shown_as_right_breaks_no_rule(example: Example) -> None:
+    assert [(p.rule, p.location, p.message) for p in broken_by(example)] == []
 
 
 @pytest.mark.parametrize("rule", [rule.name for rule in RULES if rule.name not in IN_WORDS])

@@ -78,14 +78,14 @@ NEARLY_PLAIN = st.lists(
 
 def found(markdown: str) -> list[str]:
     """Return the excused rules that find something in a text after all."""
-    text = Text(Document(KeptText("content/articles/a.md", markdown)), "abstract", markdown, 3)
+    text = Text(Document(KeptText("content/articles/a.md", markdown)), ("abstract",), markdown, 3)
     review = Review(Content(Records(), {}, NAMES, ()))
     vars(review).update(readable_texts=(text,), marked_texts=(text,))
     return [rule.name for rule in EXCUSED if any(rule.problems(review))]
 
 
 def is_plain(markdown: str) -> bool:
-    return Text(Document(KeptText("a.md", markdown)), "abstract", markdown, 3).is_plain
+    return Text(Document(KeptText("a.md", markdown)), ("abstract",), markdown, 3).is_plain
 
 
 @given(NEARLY_PLAIN)

@@ -25,7 +25,6 @@ WORDS: dict[str, type[StrEnum]] = {
     "precision": words.PlacePrecision,
     "article-kind": words.ArticleKind,
     "article-basis": words.ArticleBasis,
-    "derivation": words.Derivation,
     "step": words.Derivation,
     "step-back": words.Derivation,
     "reading": words.Seen,

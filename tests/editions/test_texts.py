@@ -77,11 +77,12 @@ def test_texts_stand_where_their_paths_say() -> None:
     seen = 0
     for group in by_kind(records).values():
         for record in group.values():
-            for path, _, text in texts_of(record):
+            for path, _, text, most in texts_of(record):
                 found: object = record
                 for step in path:
                     is_field = isinstance(found, Part)
                     found = getattr(found, str(step)) if is_field else found[step]  # type: ignore[index]
                 assert found == text
+                assert len(text) <= most
                 seen += 1
     assert seen > 300

@@ -11,7 +11,9 @@ from sourcebook.incremental.checking import checked
 from sourcebook.incremental.content import Remembered, remembered
 from sourcebook.incremental.files import Folder
 from sourcebook.incremental.memory import Memory
+from tests.editions.two_languages import TWO_LANGUAGES, UKRAINIAN_PAGE
 from tests.tools.building import ROOT
+from tests.tools.trees import INCIDENT, PAGE, SITE, Edit, tree
 
 MISTAKES = ROOT / "tests/sites/every-mistake/content"
 FORMATS = ("text", "github", "json", "sarif")
@@ -83,3 +85,36 @@ def test_a_file_that_changes_while_it_is_checked_is_read_as_it_is(
     with mock.patch("sourcebook.incremental.checking.remembered", and_meanwhile):
         said = check(capsys)
     assert said == check(capsys, "--clean")
+
+
+EDITS = (
+    Edit(INCIDENT, "Two divers were injured.\nst", "One diver was injured.\nst"),
+    Edit(INCIDENT, "вона належала їй [@radio-2020-03-03-spill]", "вона належала їй"),
+    Edit(INCIDENT, "Затока Еванс\n", "Затока Еванс 17\n"),
+    Edit(UKRAINIAN_PAGE, "Цей літопис", "<b>Цей</b> літопис"),
+    Edit(PAGE, "Nobody: every record is invented.", "All is invented."),
+    Edit(SITE, "editions: [uk]", "editions: [uk, pl]"),
+    Edit(SITE, "editions: [uk, pl]", "editions: [pl]"),
+    Edit(SITE, "editions: [pl]\n", ""),
+    Edit("vocabulary/loaded-words.yaml", "", "розлив: {suggest: витік, languages: [uk]}\n"),
+    Edit(SITE, "language: en\n", "language: en\neditions: [uk]\n"),
+    Edit("vocabulary/regions.yaml", "name: Wellington\n", "name: Wellington City\n"),
+)
+
+
+def test_translations_are_checked_again_when_an_edit_concerns_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = tree(tmp_path, TWO_LANGUAGES)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(program, "CACHE", tmp_path / "cache")
+    said = [check(capsys)]
+    for edit in EDITS:
+        edit.apply(content)
+        said.append(check(capsys))
+        assert said[-1] == check(capsys, "--clean"), edit
+    (content / PAGE).unlink()
+    said.append(check(capsys))
+    assert said[-1] == check(capsys, "--clean")
+    assert "error[translation-of-nothing]" in said[-1][1]
+    assert len(set(said)) > len(EDITS) // 2

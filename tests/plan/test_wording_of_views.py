@@ -22,6 +22,7 @@ from sourcebook.plan.here import Here
 from sourcebook.plan.suggestion import FORM, suggestion
 from sourcebook.plan.views.data import data_view
 from sourcebook.plan.views.finding import entries_data
+from sourcebook.plan.views.history import history
 from sourcebook.plan.views.prose import prose_view
 from sourcebook.plan.views.releases import release_view
 from sourcebook.plan.views.search import documents_data
@@ -148,6 +149,23 @@ def test_the_numbers_of_a_release_take_the_forms_of_the_language() -> None:
     for change in said:
         form, number, *_ = change.removeprefix("←").split()
         assert int(form) == slavic(int(number))
+
+
+@pytest.mark.usefixtures("backwards")
+def test_a_status_that_was_is_named_in_the_language() -> None:
+    told = [
+        (change.was, change.now)
+        for incident in records(RICH).incidents.values()
+        for change, record in zip(history(incident), reversed(incident.changes), strict=True)
+        if record.status_before
+    ]
+    assert ("←Alleged→", "←Corroborated→") in told
+
+
+def test_a_status_that_was_is_named_as_the_editors_did() -> None:
+    for incident in records(RICH).incidents.values():
+        for change, record in zip(history(incident), reversed(incident.changes), strict=True):
+            assert (change.was, change.now) == (record.was, record.now)
 
 
 def test_scripts_are_told_which_texts_are_in_the_original() -> None:

@@ -83,6 +83,12 @@ def test_every_letter_that_may_stand_on_a_card_is_in_the_fonts(lettering: Letter
         assert missing == []
 
 
+def test_ukrainian_can_be_written() -> None:
+    alphabet = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
+    signs = "«» „“ ’\N{MODIFIER LETTER APOSTROPHE} – — № 1\N{NO-BREAK SPACE}000"
+    assert DRAWN.fullmatch(f"{alphabet}{alphabet.upper()} {signs}")
+
+
 @pytest.mark.parametrize("text", ["🛢", "漢字", "עברית", "e\u0301", "\u202e", "a\nb", "\x07"])
 def test_what_the_fonts_cannot_write_is_not_written(text: str) -> None:
     assert DRAWN.fullmatch(text) is None

@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 from sourcebook.check import RULES
 from sourcebook.check.rule import Rule
 from sourcebook.load.one_file import FOLDERS, MODELS
-from sourcebook.model import naming, release, text, words
+from sourcebook.model import naming, release, text, translation, words
 from sourcebook.model.archiving import ArchiveForm
 from sourcebook.model.article import AReading
 from sourcebook.model.link import LinkState
@@ -33,6 +33,10 @@ KINDS: list[tuple[Any, str]] = [
     (text.Line, "one line of text"),
     (text.Paragraph, "plain text"),
     (text.Markdown, "Markdown"),
+    (translation.AnyLine, 'one line of text, or `""`'),
+    (translation.AnyParagraph, 'plain text, or `""`'),
+    (translation.AnyMarkdown, 'Markdown, or `""`'),
+    (translation.Stamp, "what the program writes"),
     (text.Id, "id"),
     (naming.IncidentId, "id of an incident"),
     (naming.ArticleId, "id of an article"),
@@ -85,6 +89,8 @@ def generated() -> Iterator[tuple[str, str]]:
     """Yield every part that is made from the code alone, by its name."""
     for kind, model in MODELS.items():
         yield str(kind), "\n".join(tables(model, f"A{'n' * (str(kind)[0] in 'aeiou')} {kind}"))
+    heading = "A translated page"
+    yield "translated-page", "\n".join(tables(translation.PageTranslation, heading))
     yield "words", "\n".join(word_tables())
     yield "rules", "\n".join(rule_table())
     for name, file in (
@@ -140,11 +146,18 @@ def value_of(hint: Any) -> str:  # noqa: ANN401 - a type is of any type
             return value_of(next(a for a in arguments if a is not NoneType))
         case (o, (entry, *_)) if o is tuple:
             return f"list: {value_of(entry)}"
-        case (o, (_, entry)) if o is dict:
-            return f"for each id: {value_of(entry)}"
+        case (o, (key, entry)) if o is dict:
+            return f"for each {_each(key)}: {value_of(entry)}"
         case (o, (word, *_)) if o is Annotated and issubclass(word, words.Word):
             return " · ".join(f"`{member}`" for member in word)
     return "keys, see below"
+
+
+def _each(key: Any) -> str:  # noqa: ANN401 - a type is of any type
+    """Say what each entry of a group has a key of."""
+    if key == text.Language:
+        return "language"
+    return "digest" if key == translation.TextKey else "id"
 
 
 def part_in(hint: Any) -> type[Part] | None:  # noqa: ANN401 - a type is of any type

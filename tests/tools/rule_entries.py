@@ -93,7 +93,9 @@ def examples(document: str) -> tuple[Example, ...]:
 def broken_by(example: Example) -> tuple[Problem, ...]:
     """Check the minimal site with an example put into it."""
     with tempfile.TemporaryDirectory() as folder:
-        return problems(Path(folder), [change.step for change in example.changes])
+        found = problems(Path(folder), [change.step for change in example.changes])
+    # A site in two languages that is as small as this one lacks translations everywhere.
+    return tuple(problem for problem in found if problem.rule != "translation-missing")
 
 
 def _examples(rule: str, text: str) -> Iterator[Example]:

@@ -14,6 +14,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from sourcebook.load.catalogues import DOMAIN
+from tests.tools import names_of_the_cldr
 from tests.tools.building import ROOT
 
 LOCALE = ROOT / "locale"
@@ -40,6 +41,9 @@ _OF_A_DAY_OR_NOBODY = tuple(
         "Report-Msgid-Bugs-To",
         "Generated-By",
     )
+)
+_HEAD_OF_COMPILED = frozenset(
+    {"MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Plural-Forms"}
 )
 _METHODS = (("sourcebook", "*.py", "python"), ("templates", "*.html", "jinja2"))
 
@@ -69,7 +73,10 @@ def read(language: str) -> Catalog:
 
 
 def renewed(language: str, template: Catalog) -> Catalog:
-    """Return the catalogue of a language with the messages of now; nothing is guessed."""
+    """Return the catalogue of a language with the messages of now; nothing is guessed.
+
+    Names of countries and languages that stand empty are those of the CLDR.
+    """
     before = read(language)
     after = _empty(language)
     for message in template:
@@ -77,6 +84,7 @@ def renewed(language: str, template: Catalog) -> Catalog:
             continue
         known = before.get(message.id, message.context)
         text = known.string if known is not None and not known.fuzzy else None
+        text = text or names_of_the_cldr.told(language, message)
         after.add(
             message.id,
             text,
@@ -98,16 +106,11 @@ def written(catalogue: Catalog) -> bytes:
 
 def compiled(catalogue: Catalog) -> bytes:
     """Return what the program reads of a catalogue."""
-    plain = _empty(str(catalogue.locale) if catalogue.locale else None)
+    plain = _empty(str(catalogue.locale) if catalogue.locale else None, _WithoutDays)
     for message in catalogue:
         if message.id and _is_translated(message):
             plain.add(message.id, message.string, context=message.context)
     file = BytesIO()
-    plain.mime_headers = [
-        (name, value)
-        for name, value in plain.mime_headers
-        if name in {"MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Plural-Forms"}
-    ]
     write_mo(file, plain)
     return file.getvalue()
 
@@ -117,8 +120,16 @@ def _is_translated(message: Message) -> bool:
     return all(texts) and not message.fuzzy
 
 
-def _empty(language: str | None) -> Catalog:
-    return Catalog(
+class _WithoutDays(Catalog):
+    """Say in the head no more than a program needs: else each minute gave another file."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        return [head for head in super().mime_headers if head[0] in _HEAD_OF_COMPILED]
+
+
+def _empty(language: str | None, kind: type[Catalog] = Catalog) -> Catalog:
+    return kind(
         locale=language,
         domain=DOMAIN,
         header_comment="# The wording of Sourcebook.",

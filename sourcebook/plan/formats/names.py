@@ -6,7 +6,7 @@ from sourcebook.model.countries import country_in_words as country
 from sourcebook.model.words import Status
 from sourcebook.wording import NP_, pgettext
 
-_LANGUAGES: Mapping[str, tuple[str, str]] = {
+LANGUAGES: Mapping[str, tuple[str, str]] = {
     "ar": NP_("language", "Arabic"),
     "be": NP_("language", "Belarusian"),
     "de": NP_("language", "German"),
@@ -29,6 +29,7 @@ _LANGUAGES: Mapping[str, tuple[str, str]] = {
     "uk": NP_("language", "Ukrainian"),
     "zh": NP_("language", "Chinese"),
 }
+"""The languages that have a name, by their tags."""
 _STATUSES: Mapping[str, tuple[str, str]] = {
     Status.ALLEGED: NP_("status", "Alleged"),
     Status.CORROBORATED: NP_("status", "Corroborated"),
@@ -42,12 +43,12 @@ _STATUS_WORDS: Mapping[str, tuple[str, str]] = {
     Status.ADJUDICATED: NP_("status, within a sentence", "adjudicated"),
 }
 
-__all__ = ("country", "language", "status", "status_word")
+__all__ = ("LANGUAGES", "country", "language", "status", "status_word")
 
 
 def language(tag: str) -> str:
     """Name the language of a tag of BCP 47, or give the tag itself where no name is known here."""
-    known = _LANGUAGES.get(tag.partition("-")[0])
+    known = LANGUAGES.get(tag.partition("-")[0])
     return pgettext(*known) if known else tag
 
 

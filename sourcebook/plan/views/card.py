@@ -14,7 +14,7 @@ from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.parts import date_view, place_text
 from sourcebook.relate import card as related
-from sourcebook.wording import gettext as _
+from sourcebook.wording import pgettext
 
 WIDTH, HEIGHT = 1200, 630
 """The size in pixels that previews have room for."""
@@ -83,7 +83,8 @@ def incident_words(here: Here, card: related.Card) -> Words | None:
     """
     name, region, country = card.place
     status = formats.status(card.status)
-    label = f"{status} · {_('Contested')}" if card.contested else status
+    contested = pgettext("mark beside a status", "Contested")
+    label = f"{status} · {contested}" if card.contested else status
     place = place_text(name, region, formats.country(country))
     text = f"{_sentence(date_view(parse(card.when)).text)} · {place}"
     return _drawable(label, card.title, text, here.library.site.title)

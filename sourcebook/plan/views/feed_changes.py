@@ -7,6 +7,7 @@ from sourcebook.model.words import ChangeKind, Status
 from sourcebook.plan import formats, routes
 from sourcebook.plan.anchors import change_address
 from sourcebook.plan.here import Here
+from sourcebook.plan.views import stated
 from sourcebook.plan.views.feed_sources import FeedSource, feed_source
 from sourcebook.plan.views.parts import Link, place_text
 
@@ -86,8 +87,8 @@ def change_told(here: Here, incident: Incident, number: int) -> ChangeTold:
         kind=change.kind.value,
         date=formats.day(change.date),
         note=change.note if telling else None,
-        was=None if end else change.was,
-        now=None if end else change.now,
+        was=None if end else stated.before(change),
+        now=None if end else stated.after(change),
         status_after=after.value if after else None,
         warnings=tuple(library.warnings[name].name for name in incident.warnings),
         page=here.to(routes.incident(incident.id)),

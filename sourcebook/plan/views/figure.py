@@ -92,7 +92,7 @@ def figure_view(here: Here, name: str) -> FigureView:
     figure = library.figures[name]
     sources = flat_list(here, (point.source for point in figure.points))
     return FigureView(
-        frame=frame(here, data=own_file(here, "figures", name)),
+        frame=frame(here, data=own_file(here, "figures", name), record=figure),
         title=figure.title,
         counter=actor_link(here, figure.counter),
         side=side_name(here, library.actors[figure.counter].side),

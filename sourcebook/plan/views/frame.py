@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sourcebook.model.record import Record
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.locales import direction, in_itself, locale
@@ -17,6 +18,7 @@ from sourcebook.plan.policy import (
 from sourcebook.plan.subscriptions import EVERYTHING, FORMATS, feed_of
 from sourcebook.plan.views.card import Preview, site_preview
 from sourcebook.plan.views.parts import DateView, ExternalLink, day_view, external, external_if
+from sourcebook.plan.views.translation import TranslationNote, translation_note
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,7 +114,8 @@ class Frame:
     """Hold what surrounds a page.
 
     `updated` is the newest change of the records shown on it, `preview` the picture that stands for
-    it elsewhere. `translations` are all of the page, this one too, where the site has more than one
+    it elsewhere. `translation` says what the text of the page is in an edition that it was not
+    written for. `translations` are all of the page, this one too, where the site has more than one
     language. `feeds` are those that follow this page, if any does, and `data` is the link to
     what it tells as JSON.
     """
@@ -124,6 +127,7 @@ class Frame:
     preview: Preview | None
     feeds: tuple[PageFeed, ...]
     data: str | None
+    translation: TranslationNote | None = None
 
 
 SECTIONS = (
@@ -165,8 +169,9 @@ def frame(
     updated: date | None = None,
     preview: Preview | None = None,
     data: str | None = None,
+    record: Record | None = None,
 ) -> Frame:
-    """Return the frame of a page."""
+    """Return the frame of a page; `record` is the one that it is the page of, if it is one's."""
     reading = here.library.reading
     return Frame(
         reading.once(("frame", here.neighbourhood), _shared, here),
@@ -176,6 +181,7 @@ def frame(
         preview or reading.once("preview", site_preview, here),
         _feeds(here),
         data or _collection(here),
+        translation_note(here, record) if record else None,
     )
 
 

@@ -8,6 +8,7 @@ from sourcebook.model.words import ChangeKind
 from sourcebook.plan import formats, routes
 from sourcebook.plan.anchors import change_anchors
 from sourcebook.plan.here import Here
+from sourcebook.plan.views import stated
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.paging import Paging, paging
 from sourcebook.plan.views.parts import DateView, Link, day_view
@@ -128,6 +129,6 @@ def _change(change: Change, anchor: str) -> ChangeView:
         kind=change.kind.value,
         date=day_view(change.date),
         note=change.note,
-        was=change.was,
-        now=change.now,
+        was=stated.before(change),
+        now=stated.after(change),
     )

@@ -45,7 +45,7 @@ def prose_page_view(here: Here, name: str) -> ProsePageView:
     page = here.library.pages[name]
     cited = cited_in(here, page.body)
     return ProsePageView(
-        frame(here),
+        frame(here, record=page),
         page.title,
         page.summary,
         prose_view(here, page.body, cited.citations, heading_level=2),

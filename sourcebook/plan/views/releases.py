@@ -13,6 +13,7 @@ from sourcebook.plan.bibliography import References
 from sourcebook.plan.citing import data_references
 from sourcebook.plan.data.releases import KIND
 from sourcebook.plan.here import Here
+from sourcebook.plan.views import stated
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.parts import DateView, Link, day_view
 from sourcebook.plan.views.version import VersionView, release_link, standing_version, version_view
@@ -210,5 +211,7 @@ def _told(here: Here, incident: Incident, places: Iterable[int]) -> Iterator[Tol
         if place < len(changes):
             change = changes[place]
             day = day_view(date.fromisoformat(change["date"]))
-            said = change.get("note") or change.get("now")
+            said = change.get("note") or (
+                stated.after(incident.changes[place]) if "now" in change else None
+            )
             yield ToldChange(change["kind"], day, f"{history}#{anchors[place]}", said)

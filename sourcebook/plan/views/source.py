@@ -145,7 +145,7 @@ def source_view(here: Here, name: str) -> SourceView:
     cards = library.cards(library.ids("citing", article.id))
     archived = article.archived
     return SourceView(
-        frame=frame(here, updated, data=own_file(here, "articles", name)),
+        frame=frame(here, updated, data=own_file(here, "articles", name), record=article),
         structured=source_data(here, article),
         title=title_of(here, article),
         publisher=publisher_known(here, article.publisher),

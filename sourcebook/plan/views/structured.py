@@ -24,7 +24,7 @@ from sourcebook.plan.here import Here
 from sourcebook.plan.views.thing import Structured, thing
 from sourcebook.relate.answers import LongList
 from sourcebook.relate.dated import DatedCorrection, dated
-from sourcebook.wording import N_
+from sourcebook.wording import N_, pgettext
 from sourcebook.wording import gettext as _
 
 CONTEXT = "https://schema.org"
@@ -246,7 +246,11 @@ def _status(status: Status) -> Structured:
 
 
 def _contested() -> Structured:
-    return thing("DefinedTerm", name=_("contested"), description=_(CONTESTED))
+    return thing(
+        "DefinedTerm",
+        name=pgettext("status, within a sentence", "contested"),
+        description=_(CONTESTED),
+    )
 
 
 def _correction(here: Here, incident: Incident, change: Change, number: int) -> Structured:
