@@ -73,8 +73,8 @@ def kinds(published: Site) -> list[Page]:
 class Opening:
     """Open windows on the site.
 
-    Windows share what a browser keeps of the site, and its process: a window with nothing of the
-    one before costs ten times as much to open. What a reader did in one is not seen in the next.
+    Windows share what a browser keeps of the site, and its process: one that shares nothing costs
+    twice as much to open. What a reader did in one is not seen in the next.
     """
 
     def __init__(self, browser: Browser, site: Site, home: str) -> None:

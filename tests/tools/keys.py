@@ -11,7 +11,7 @@ CODES = {"Tab": 9}
 def press(tab: Tab, key: str, times: int) -> None:
     """Press and release a key as often; return when the page has had every event, in order.
 
-    Playwright's own press waits for an answer to each half of it, twice as long as the page takes.
+    Playwright's own press waits for an answer to each half of it, which takes twice as long in all.
     Its protocol takes many commands in a row, but not through what it offers to synchronous code.
     """
     session = tab.context.new_cdp_session(tab)
