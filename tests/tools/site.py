@@ -79,10 +79,15 @@ def pages_of(folder: Path) -> list[Page]:
     return sorted(found, key=lambda page: page.address)
 
 
-def one_of_each_kind(folder: Path) -> list[Page]:
-    """Choose the longest page of every kind, since it shows most of what the kind can hold."""
+def one_of_each_kind(folder: Path, edition: str | None = None) -> list[Page]:
+    """Choose the longest page of every kind, since it shows most of what the kind can hold.
+
+    Where an edition is named by its folder, its pages alone.
+    """
     longest: dict[str, Page] = {}
     for page in pages_of(folder):
+        if edition not in (None, page.edition):
+            continue
         rival = longest.get(page.kind)
         if rival is None or page.file.stat().st_size > rival.file.stat().st_size:
             longest[page.kind] = page
