@@ -21,12 +21,8 @@ To stop requests one by one would keep the browser from remembering style sheets
 makes opening a page twice as much work.
 """
 
-CHEAP = ["--process-per-site", "--js-flags=--min-semi-space-size=64"]
-"""Windows on a site share a process, and its scripts collect their garbage less often.
-
-Neither changes what a page does. To begin a process is most of the work of opening a window, and
-a tenth of that of axe is to collect garbage.
-"""
+SHARING = "--process-per-site"
+"""Windows on a site share a process: to begin one is much of the work of opening a window."""
 
 
 def find() -> str | None:
@@ -41,7 +37,7 @@ def launched() -> Iterator[Browser]:
     if path is None:
         raise FileNotFoundError(f"No Chromium here. {ADVICE}")
     # Chromium refuses to run its sandbox as root, which is what containers usually are.
-    arguments = [*CHEAP, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    arguments = [SHARING, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     # Playwright brings a Node of its own that needs a library which a bare Debian lacks.
     os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", NODE)
     with sync_playwright() as playwright:
