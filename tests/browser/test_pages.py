@@ -8,7 +8,7 @@ from tests.tools.site import Page
 HIDDEN = """() => {
   const shown = element => element?.checkVisibility();
   const texts = document.querySelectorAll('h1, h2, h3, p, li, dt, dd, th, td, figcaption');
-  const hidden = [...texts].filter(element => element instanceof HTMLElement
+  const hidden = [...texts].filter(element => element.innerText !== undefined
     && element.textContent.trim() && !element.closest('details:not([open])') && !shown(element));
   return [...(shown(document.querySelector('main h1')) ? [] : ['no heading']),
           ...hidden.map(element => element.outerHTML.slice(0, 120))];
