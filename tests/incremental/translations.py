@@ -3,6 +3,7 @@
 Each edit takes a world, alters it, and says in a few words what it did, "" where nothing was to do.
 """
 
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -32,10 +33,22 @@ Told = dict[str, Any]
 """A translation as it stands in a file: texts by name, and under `texts` those by digest."""
 
 
+class _Yaml(yaml.SafeLoader):
+    """Read YAML as records are written: `NO` is a country."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - as the library has it
+        first: [each for each in resolvers if each[0] != "tag:yaml.org,2002:bool"]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+_Yaml.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), ["t", "f"])
+
+
 class _Place(NamedTuple):
     """Hold a record, its file, and what its translations are written in: a file, or an entry."""
 
-    record: Record
+    record: Any  # of a kind that has translations
     path: Path
     is_entry: bool = False
 
@@ -113,12 +126,12 @@ def _tell(place: _Place, language: str, told: Told) -> None:
         at = next((n for n, b in enumerate(blocks) if key_of(b) == place.record.id), None)
         if at is None:
             return
-        entry = yaml.safe_load(blocks[at])[place.record.id]
+        entry = _loaded(blocks[at])[place.record.id]
         _set(entry, language, told)
         blocks[at] = _dumped({place.record.id: entry})
     else:
         at = next((n for n, b in enumerate(blocks) if key_of(b) == "translations"), len(blocks))
-        data = yaml.safe_load("".join(blocks[at : at + 1])) or {}
+        data = _loaded("".join(blocks[at : at + 1])) or {}
         _set(data, language, told)
         blocks[at : at + 1] = [_dumped(data)] if data else []
         if at and not blocks[at - 1].endswith("\n"):
@@ -133,6 +146,10 @@ def _set(data: dict[str, Any], language: str, told: Told) -> None:
         translations[language] = told
     if translations:
         data["translations"] = translations
+
+
+def _loaded(text: str) -> Any:  # noqa: ANN401
+    return yaml.load(text, _Yaml)  # noqa: S506 - a SafeLoader
 
 
 def _dumped(data: object) -> str:
@@ -175,11 +192,11 @@ def _translate(world: World, place: _Place, told: Told) -> str:
             texts[key] = _in_other_words(world, text)
     told["texts"] = texts
     if world.chance.random() < 0.8:
-        _stamp(world, place, told)
+        _stamp_again(world, place, told)
     return "translate what is missing"
 
 
-def _stamp(_: World, place: _Place, told: Told) -> str:
+def _stamp_again(_: World, place: _Place, told: Told) -> str:
     named, _listed = _originals(place.record)
     told["of"] = stamp({name: text for name, text in named.items() if told.get(name)})
     return "stamp the translation"
@@ -189,7 +206,7 @@ def _take_off_the_stamp(_: World, __: _Place, told: Told) -> str:
     return "take off the stamp" if told.pop("of", "") else ""
 
 
-def _reword(world: World, place: _Place, told: Told) -> str:
+def _reword_a_translation(world: World, place: _Place, told: Told) -> str:
     """Say a translated text otherwise, or just as the original has it."""
     named, listed = _originals(place.record)
     places = _texts(told)
@@ -201,7 +218,7 @@ def _reword(world: World, place: _Place, told: Told) -> str:
     return f"say {name} {'as the original does' if said == text else 'otherwise'}"
 
 
-def _drop(world: World, _: _Place, told: Told) -> str:
+def _drop_a_text(world: World, _: _Place, told: Told) -> str:
     """Take away one translated text, or put an empty one in its place."""
     places = _texts(told)
     if not places:
@@ -211,7 +228,7 @@ def _drop(world: World, _: _Place, told: Told) -> str:
     return f"take away {name}"
 
 
-def _drop_all(_: World, __: _Place, told: Told) -> str:
+def _drop_a_translation(_: World, __: _Place, told: Told) -> str:
     told.clear()
     return "take away the translation"
 
@@ -289,11 +306,11 @@ def catalogue(world: World) -> str:
 
 
 translate = _edited(_translate, told=False)
-stamp_again = _edited(_stamp)
+stamp_again = _edited(_stamp_again)
 take_off_the_stamp = _edited(_take_off_the_stamp)
-reword_a_translation = _edited(_reword)
-drop_a_text = _edited(_drop)
-drop_a_translation = _edited(_drop_all)
+reword_a_translation = _edited(_reword_a_translation)
+drop_a_text = _edited(_drop_a_text)
+drop_a_translation = _edited(_drop_a_translation)
 
 TRANSLATIONS = (
     *(translate, translate, translate, translate, stamp_again, stamp_again, stamp_again),

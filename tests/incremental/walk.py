@@ -92,7 +92,7 @@ def step(world: World, toll: Toll) -> str:
 
 def _deeds(world: World) -> tuple[Deed, ...]:
     """Choose what to edit: translations mostly, where there are any."""
-    if world.is_told_twice and world.chance.random() < 0.6:
+    if world.is_told_twice and world.chance.random() < 0.7:
         return TRANSLATIONS
     return EDITS if world.chance.random() < 0.65 else ALTERATIONS
 
