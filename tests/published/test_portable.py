@@ -31,7 +31,8 @@ def documents(portable: Site) -> list[Document]:
 
 def is_elsewhere(link: Link) -> bool:
     """Tell whether a link leads to where the site is published, or to another site."""
-    return link.leaves and (link.element == "a" or "canonical" in link.rel or "license" in link.rel)
+    named = {"canonical", "hreflang", "license"} & link.rel
+    return link.leaves and (link.element == "a" or bool(named))
 
 
 def test_every_link_leads_to_a_file_and_to_a_place_in_it(
