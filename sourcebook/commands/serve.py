@@ -29,7 +29,7 @@ PORTS_TRIED = 20
 LAST_PORT = 65535
 _ENDINGS = (signal.SIGTERM, signal.SIGHUP)
 """Signals that end the server as Ctrl-C does: from a process manager, and from a closed window."""
-_OURS = {TEMPLATES: "templates", ASSETS: "assets", LOCALE: "locale"}
+_OURS = {TEMPLATES: Path("templates"), ASSETS: Path("assets"), LOCALE: Path("locale")}
 """The folders of the program that a site is made from besides its own, and what they are called."""
 
 
@@ -163,7 +163,7 @@ def _reason(changed: Collection[Path], content: Path, shown_as: Path) -> str:
 def _named(path: Path, content: Path, shown_as: Path) -> str:
     for folder, name in {content: shown_as, **_OURS}.items():
         if path.is_relative_to(folder):
-            return str(Path(name) / path.relative_to(folder))
+            return str(name / path.relative_to(folder))
     return str(path)
 
 

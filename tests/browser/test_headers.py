@@ -162,7 +162,7 @@ def test_another_site_frames_what_is_made_for_it_and_nothing_else(
     host: Host, window: Window, tmp_path: Path
 ) -> None:
     (tmp_path / "index.html").write_text("<!doctype html><title>Other</title>", encoding="utf-8")
-    embeds = [page for page in one_of_each_kind(host.folder) if page.kind.startswith("embed-")]
+    embeds = [page for page in one_of_each_kind(host.folder) if "embed-" in page.kind]
     assert len(embeds) >= len(["incidents", "timeline", "tags", "regions", "sides"])
     with serving(tmp_path) as other:
         window.tab.goto(other)
@@ -174,7 +174,7 @@ def test_another_site_frames_what_is_made_for_it_and_nothing_else(
             assert frame.evaluate("window.seen") == []
             with window.tab.context.expect_page() as opened:
                 frame.locator("h1 a, h2 a").first.click()
-            assert not opened.value.url.startswith(f"{host.address}embed/")
+            assert "/embed/" not in opened.value.url
             opened.value.close()
         others = [page for page in one_of_each_kind(host.folder) if page not in embeds]
         with window.tab.expect_console_message(lambda message: "frame-ancestors" in message.text):

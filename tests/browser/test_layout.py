@@ -83,7 +83,7 @@ class Visit:
 def visits(opening: Opening, published: Site) -> list[Visit]:
     """Open one page of every kind, once, and note all that the tests below ask about."""
     with opening() as reader:
-        return [visited(reader, page) for page in one_of_each_kind(published.folder)]
+        return [visited(reader, page) for page in one_of_each_kind(published.folder, "")]
 
 
 def visited(reader: Reader, page: Page) -> Visit:

@@ -93,7 +93,7 @@ def test_a_list_is_short_and_says_how_many_there_are(rich: Site) -> None:
 
 def test_every_link_of_an_embed_opens_a_tab(published: Site) -> None:
     for page in published.pages():
-        if page.kind.startswith("embed-"):
+        if page.plain_kind.startswith("embed-"):
             text = page.file.read_text(encoding="utf-8")
             links = re.findall(r"<a [^>]*>", text)
             assert links
@@ -115,10 +115,12 @@ def test_oembed_says_what_the_page_offers(published: Site) -> None:
         assert published.file_at(address.removeprefix(published.base_url))
         assert unescape(title).startswith(data["title"])
         name = file.parent.name
-        page = (published.folder / "incidents" / name / "index.html").read_text(encoding="utf-8")
+        edition = published.edition_of(file.relative_to(published.folder).as_posix())
+        folder = published.folder / edition
+        page = (folder / "incidents" / name / "index.html").read_text(encoding="utf-8")
         (code,) = CODE.findall(page)
         assert unescape(code) == data["html"]
-        whole = f"{published.base_url}embed/incidents/{name}/oembed.json"
+        whole = f"{published.base_url}{edition}embed/incidents/{name}/oembed.json"
         assert 'type="application/json+oembed"' in page
         assert f'href="{whole}"' in page
 
@@ -131,7 +133,7 @@ def test_lists_offer_their_code_too(published: Site) -> None:
             assert frame
             assert published.file_at(frame[1].removeprefix(published.base_url)), page.address
             offered += 1
-    embeds = [page for page in published.pages() if page.kind.startswith("embed-")]
+    embeds = [page for page in published.pages() if page.plain_kind.startswith("embed-")]
     notices = [page for page in embeds if NOTICE.search(page.file.read_text(encoding="utf-8"))]
     assert offered == len(embeds) - len(notices)
 

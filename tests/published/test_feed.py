@@ -147,11 +147,14 @@ def test_the_rules_of_atom_find_what_is_wrong(sound: str, spoilt: str, complaint
 
 
 def feeds(site: Site) -> list[Path]:
-    """List every feed, in every format."""
-    below = [
-        file for file in (site.folder / "feeds").rglob("*.*") if file.suffix in {".xml", ".json"}
-    ]
-    return [site.folder / "feed.xml", *sorted(below)]
+    """List every feed of every edition, in every format."""
+    return [file for edition in site.editions() for file in feeds_of(site, edition)]
+
+
+def feeds_of(site: Site, edition: str) -> list[Path]:
+    folder = site.folder / edition
+    below = [file for file in (folder / "feeds").rglob("*.*") if file.suffix in {".xml", ".json"}]
+    return [folder / "feed.xml", *sorted(below)]
 
 
 def address(site: Site, file: Path) -> str:
@@ -171,15 +174,16 @@ def test_every_feed_keeps_the_rules_of_its_format(published: Site) -> None:
 
 
 def test_the_same_item_has_the_same_words_in_every_feed(published: Site) -> None:
-    told: dict[str, tuple[str, str, str]] = {}
-    for file in feeds(published):
-        if file.suffix == ".json":
-            for item in json.loads(file.read_text(encoding="utf-8"))["items"]:
-                words = (item["title"], item["content_html"], item["date_published"])
-                assert told.setdefault(item["id"], words) == words
-    assert len(told) > 40
-    log = json.loads((published.folder / "feeds/all.json").read_text(encoding="utf-8"))["items"]
-    assert {item["id"] for item in log} == told.keys()
+    for edition in published.editions():
+        told: dict[str, tuple[str, str, str]] = {}
+        for file in feeds_of(published, edition):
+            if file.suffix == ".json":
+                for item in json.loads(file.read_bytes())["items"]:
+                    words = (item["title"], item["content_html"], item["date_published"])
+                    assert told.setdefault(item["id"], words) == words
+        assert len(told) > 40
+        log = json.loads((published.folder / edition / "feeds/all.json").read_bytes())["items"]
+        assert {item["id"] for item in log} == told.keys()
 
 
 def test_readers_understand_every_feed(published: Site) -> None:
@@ -212,17 +216,28 @@ def test_whoever_follows_a_feed_back_meets_all_its_parts(rich: Site) -> None:
 
 
 def test_items_lead_to_pages_of_the_site(published: Site) -> None:
-    feed = feedparser.parse((published.folder / "feed.xml").read_bytes())
-    for entry in feed.entries:
+    entries = [
+        (f"{published.base_url}{edition}", entry)
+        for edition in published.editions()
+        for entry in feedparser.parse(
+            (published.folder / edition / "feed.xml").read_bytes()
+        ).entries
+    ]
+    for root, entry in entries:
         page, _, place = entry.link.partition("#")
-        assert page.startswith(published.base_url)
+        assert page.startswith(root)
         file = published.file_at(page.removeprefix(published.base_url))
         assert file, entry.link
         assert not place or f' id="{place}"' in file.read_text(encoding="utf-8"), entry.link
 
 
 def test_the_list_of_feeds_names_every_feed_but_those_of_incidents(published: Site) -> None:
-    root = etree.fromstring((published.folder / "feeds/feeds.opml").read_bytes())
+    for edition in published.editions():
+        hold_the_list_of_feeds(published, edition)
+
+
+def hold_the_list_of_feeds(published: Site, edition: str) -> None:
+    root = etree.fromstring((published.folder / edition / "feeds/feeds.opml").read_bytes())
     assert (root.tag, root.get("version")) == ("opml", "2.0")
     assert root.findtext("head/title")
     outlines = [outline for outline in root.iter("outline") if outline.get("xmlUrl")]
@@ -231,7 +246,7 @@ def test_the_list_of_feeds_names_every_feed_but_those_of_incidents(published: Si
     listed = [outline.get("xmlUrl", "").removeprefix(published.base_url) for outline in outlines]
     known = {
         file.relative_to(published.folder).as_posix()
-        for file in feeds(published)
+        for file in feeds_of(published, edition)
         if file.name.endswith((".rss.xml", "feed.xml")) and file.parent.name != "incidents"
     }
     assert set(listed) == known
@@ -239,11 +254,13 @@ def test_the_list_of_feeds_names_every_feed_but_those_of_incidents(published: Si
 
 
 def test_browsers_find_the_style_sheet_of_a_feed(published: Site) -> None:
-    for file in feeds(published):
-        if file.suffix == ".xml":
-            found = STYLE_SHEET.search(file.read_text(encoding="utf-8"))
-            assert found
-            assert (file.parent / found[1]).resolve() == published.folder / "feeds/feed.css"
+    for edition in published.editions():
+        for file in feeds_of(published, edition):
+            if file.suffix == ".xml":
+                found = STYLE_SHEET.search(file.read_text(encoding="utf-8"))
+                assert found
+                sheet = published.folder / edition / "feeds/feed.css"
+                assert (file.parent / found[1]).resolve() == sheet
 
 
 def test_a_page_leads_to_the_feed_that_follows_it(rich: Site) -> None:

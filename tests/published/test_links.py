@@ -53,6 +53,7 @@ class Link:
     element: str
     rel: frozenset[str]
     address: str
+    edition: str = ""
 
     def __str__(self) -> str:
         return f"{self.page or 'home'}: <{self.element}> {self.address}"
@@ -63,6 +64,10 @@ class Link:
         parts = urlsplit(self.address)
         return bool(parts.scheme or parts.netloc)
 
+    @property
+    def is_of_404(self) -> bool:
+        return self.page == f"{self.edition}404.html"
+
 
 class Document:
     """One parsed HTML file of the site."""
@@ -70,6 +75,7 @@ class Document:
     def __init__(self, file: Path, site: Site) -> None:
         self.file = file
         self.address = file.relative_to(site.folder).as_posix().removesuffix("index.html")
+        self.edition = site.edition_of(self.address)
         self.tree: Element = html5lib.parse(
             file.read_bytes(), treebuilder="etree", namespaceHTMLElements=False
         )
@@ -87,6 +93,7 @@ class Document:
             # html5lib keeps the namespace of SVG elements.
             tag = str(element.tag).rpartition("}")[2]
             rel = frozenset(element.get("rel", "").lower().split())
+            rel |= {"hreflang"} & element.attrib.keys()
             values = [element.get(name) for name in ADDRESSES.get(tag, ())]
             values += [element.get(XLINK)]
             values += [part.split()[0] for part in element.get("srcset", "").split(",") if part]
@@ -96,7 +103,9 @@ class Document:
             if tag == "meta" and element.get("http-equiv", "").lower() == "refresh":
                 values.append(element.get("content", "").partition("=")[2].strip("'\" "))
             yield from (
-                Link(self.address, tag, rel, value) for value in values if value is not None
+                Link(self.address, tag, rel, value, self.edition)
+                for value in values
+                if value is not None
             )
 
 
@@ -118,10 +127,10 @@ def uses_full_addresses(link: Link) -> bool:
     """Tell whether a link may name the site's own address.
 
     A web server shows the 404 page at any address, so nothing in it can be relative. Programs that
-    look for oEmbed take no other.
+    look for oEmbed take no other, and search engines none for the same page in other languages.
     """
-    named = "canonical" in link.rel or link.address.endswith("/oembed.json")
-    return link.page == "404.html" or (link.element == "link" and named)
+    named = bool({"canonical", "hreflang"} & link.rel) or link.address.endswith("/oembed.json")
+    return link.is_of_404 or (link.element == "link" and named)
 
 
 def targets(link: Link, site: Site) -> tuple[str, str] | None:
@@ -199,46 +208,59 @@ def test_pages_name_their_own_address(published: Site, documents: list[Document]
     pages = {page.file for page in published.pages()}
     for document in documents:
         canonical = [link.address for link in document.links if "canonical" in link.rel]
-        if document.file in pages and document.address != "404.html":
+        if document.file in pages and document.address != f"{document.edition}404.html":
             # What stands in a frame names the page that it is a part of.
-            page = document.address.replace("embed/timeline/", "incidents/").removeprefix("embed/")
+            page = document.address.removeprefix(document.edition)
+            page = page.replace("embed/timeline/", "incidents/").removeprefix("embed/")
+            page = document.edition + page
             assert canonical == [published.base_url + page]
             assert published.file_at(page)
 
 
-def test_the_sitemap_lists_every_page_and_nothing_else(published: Site) -> None:
+def test_the_sitemap_of_each_edition_lists_its_pages_and_nothing_else(published: Site) -> None:
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
-    root = parse(published.folder / "sitemap.xml").getroot()  # noqa: S314 (our own file)
-    listed = [element.text for element in root.findall("s:url/s:loc", names)]
-    assert len(listed) == len(set(listed))
-    assert set(listed) == {
-        published.base_url + page.address
-        for page in published.whole_pages()
-        # Who looks for an incident, or for the data, shall find their pages.
-        if page.address != "404.html" and page.kind not in {"history", "one-of-releases"}
-    }
+    for edition in published.editions():
+        file = published.folder / edition / "sitemap.xml"
+        root = parse(file).getroot()  # noqa: S314 (our own file)
+        listed = [element.text for element in root.findall("s:url/s:loc", names)]
+        assert len(listed) == len(set(listed))
+        assert set(listed) == {
+            published.base_url + page.address
+            for page in published.whole_pages()
+            if page.edition == edition
+            # Who looks for an incident, or for the data, shall find their pages.
+            and page.plain_kind not in {"404", "history", "one-of-releases"}
+        }
 
 
-def test_robots_txt_names_the_sitemap(published: Site) -> None:
+def test_robots_txt_names_the_sitemap_of_each_edition(published: Site) -> None:
     text = (published.folder / "robots.txt").read_text(encoding="utf-8")
-    assert f"Sitemap: {published.base_url}sitemap.xml" in text.splitlines()
+    assert [line for line in text.splitlines() if line.startswith("Sitemap: ")] == [
+        f"Sitemap: {published.base_url}{edition}sitemap.xml" for edition in published.editions()
+    ]
 
 
-def test_every_page_can_be_reached_from_home(published: Site, documents: list[Document]) -> None:
+def test_every_page_can_be_reached_from_the_home_page_of_its_edition(
+    published: Site, documents: list[Document]
+) -> None:
+    """Without a way through another language, that is."""
     by_file = {document.file: document for document in documents}
-    home = published.folder / "index.html"
-    reached, waiting = {home}, [home]
+    reached = {published.folder / edition / "index.html" for edition in published.editions()}
+    waiting = list(reached)
     while waiting:
-        for link in by_file[waiting.pop()].links:
+        document = by_file[waiting.pop()]
+        for link in document.links:
             target = None if link.leaves else targets(link, published)
             file = target and published.file_at(target[0])
             if file in by_file and file not in reached:
+                if by_file[file].edition != document.edition:
+                    continue
                 reached.add(file)
                 waiting.append(file)
     assert [
         page.address
         for page in published.whole_pages()
-        if page.file not in reached and page.address != "404.html"
+        if page.file not in reached and page.plain_kind != "404"
     ] == []
 
 
@@ -253,4 +275,4 @@ def test_every_page_announces_the_feed(published: Site, documents: list[Document
                 and "alternate" in link.rel
                 and (target := targets(link, published))
             }
-            assert "feed.xml" in feeds, document.address
+            assert f"{document.edition}feed.xml" in feeds, document.address

@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import chain
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
@@ -12,12 +13,14 @@ from sourcebook.publish.paths import ClaimedPaths
 from tests.conftest import built_once
 from tests.published.test_links import Document, Link
 from tests.tools.building import contents
-from tests.tools.site import Site, is_redirect
+from tests.tools.site import Site, editions_of, is_redirect
 
 LONGEST = 140
 """The longest path in an edition: Windows takes 259 characters for all of a path, the folder
 into which a ZIP file is unpacked, and that in it, included."""
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
+OFFLINE = {"": "offline copy", "uk/": "офлайн-копія"}
+FOR_SERVERS = ("404.html", "_headers", "robots.txt", "sitemap.xml")
 HANDED_OVER = re.compile(r"handOver\('(?P<text>(?:[^'\\]|\\['\\]|\\u202[89])*)'\);\n")
 
 
@@ -28,7 +31,8 @@ def documents(portable: Site) -> list[Document]:
 
 def is_elsewhere(link: Link) -> bool:
     """Tell whether a link leads to where the site is published, or to another site."""
-    return link.leaves and (link.element == "a" or "canonical" in link.rel or "license" in link.rel)
+    named = {"canonical", "hreflang", "license"} & link.rel
+    return link.leaves and (link.element == "a" or bool(named))
 
 
 def test_every_link_leads_to_a_file_and_to_a_place_in_it(
@@ -54,11 +58,14 @@ def test_every_link_leads_to_a_file_and_to_a_place_in_it(
 
 def test_it_has_the_pages_of_the_site_and_nothing_for_servers(portable: Site, beside: Path) -> None:
     site, edition = contents(beside), contents(portable.folder)
-    pages = {path for path in site if path.endswith(".html") and not path.startswith("embed/")}
-    assert {path for path in edition if path.endswith(".html")} == pages - {"404.html"}
-    assert edition.keys().isdisjoint({"404.html", "_headers", "robots.txt", "sitemap.xml"})
-    feeds = {path for path in site if path.endswith(".xml") or path.startswith(("data/", "feeds/"))}
-    same = feeds - {"sitemap.xml", "data/index.html"} - {"feeds/index.html"}
+    pages = {path for path in site if path.endswith(".html") and "embed/" not in path}
+    roots = editions_of(portable.folder)
+    for_servers = {f"{root}{name}" for root in roots for name in FOR_SERVERS}
+    assert {path for path in edition if path.endswith(".html")} == pages - for_servers
+    assert edition.keys().isdisjoint(for_servers)
+    folders = tuple(f"{root}{name}/" for root in roots for name in ("data", "feeds"))
+    feeds = {path for path in site if path.endswith(".xml") or path.startswith(folders)}
+    same = feeds - for_servers - {f"{folder}index.html" for folder in folders}
     assert len(same) > 100
     assert all(edition[path] == site[path] for path in same)
 
@@ -73,7 +80,8 @@ def test_data_are_those_of_the_site_as_text_that_is_handed_over(
     portable: Site, beside: Path
 ) -> None:
     """What stands in a file must end where it ends: nothing of a record is run."""
-    files = sorted(beside.glob("find/**/*.json"))
+    found = (beside.glob(f"{root}find/**/*.json") for root in editions_of(beside))
+    files = sorted(chain.from_iterable(found))
     assert len(files) > 4
     for file in files:
         inside = file.relative_to(beside)
@@ -112,10 +120,12 @@ def test_windows_can_hold_every_file(portable: Site) -> None:
 def test_every_page_says_once_what_it_is(portable: Site) -> None:
     for file in portable.files(".html"):
         text = file.read_text(encoding="utf-8")
-        assert text.count("offline copy") == (0 if is_redirect(file) else 1), file
+        said = OFFLINE[portable.edition_of(file.relative_to(portable.folder).as_posix())]
+        assert text.count(said) == (0 if is_redirect(file) else 1), file
         assert "default-src 'none'" in text
 
 
 def test_pages_of_the_site_say_nothing_of_it(beside: Path) -> None:
-    assert "offline copy" not in (beside / "index.html").read_text(encoding="utf-8")
+    for edition in editions_of(beside):
+        assert OFFLINE[edition] not in (beside / edition / "index.html").read_text(encoding="utf-8")
     assert not list(beside.glob("assets/js/from-disk*"))

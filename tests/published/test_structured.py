@@ -11,6 +11,17 @@ from tests.published.schema_terms import Data, faults
 from tests.tools.site import Page, Site
 
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+SPOKEN = {
+    "": {name: name for name in ("alleged", "corroborated", "verified", "adjudicated", "contested")},
+    "uk/": {
+        "стверджується": "alleged",
+        "підкріплено незалежно": "corroborated",
+        "верифіковано": "verified",
+        "є вирок суду": "adjudicated",
+        "contested": "оспорюється",
+    },
+}
+"""Which status each word is, and what is said beside it."""
 KINDS = {"home", "one-of-incidents", "one-of-sources", "corrections"}
 
 
@@ -33,7 +44,9 @@ def telling(site: Site) -> list[Page]:
 
 
 def test_these_kinds_of_pages_say_what_they_are(published: Site) -> None:
-    assert {page.kind for page in telling(published)} == KINDS
+    for edition in published.editions():
+        pages = [page for page in telling(published) if page.edition == edition]
+        assert {page.plain_kind for page in pages} == KINDS
 
 
 def test_all_of_it_is_as_schema_org_has_it(published: Site) -> None:
@@ -97,11 +110,13 @@ def test_names_of_people_are_left_to_the_page(rich: Site) -> None:
 
 def test_an_incident_is_never_told_without_its_status(published: Site) -> None:
     for page in telling(published):
-        if page.kind == "one-of-incidents":
+        if page.plain_kind == "one-of-incidents":
             source = page.file.read_text(encoding="utf-8")
             statuses = [term["name"] for term in data_of(page)["creativeWorkStatus"]]
-            assert f'data-status="{statuses[0]}"' in source
-            assert statuses[1:] == (["contested"] if 'class="contested"' in source else [])
+            words = SPOKEN[page.edition]
+            value, contested = words[statuses[0]], words["contested"]
+            assert f'data-status="{value}"' in source
+            assert statuses[1:] == ([contested] if 'class="contested"' in source else [])
 
 
 def test_corrections_are_told_with_their_places(rich: Site) -> None:
@@ -126,6 +141,7 @@ def test_a_source_page_leads_to_the_original(rich: Site) -> None:
 
 @pytest.mark.parametrize("kind", ["WebSite", "Dataset"])
 def test_the_home_page_says_what_the_site_is(kind: str, published: Site) -> None:
-    (thing,) = (t for t in data_at(published, "")["@graph"] if t["@type"] == kind)
-    assert thing["url"] == published.base_url
-    assert thing["license"].startswith("https://")
+    for edition in published.editions():
+        (thing,) = (t for t in data_at(published, edition)["@graph"] if t["@type"] == kind)
+        assert thing["url"] == published.base_url + edition
+        assert thing["license"].startswith("https://")

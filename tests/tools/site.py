@@ -1,4 +1,8 @@
-"""Say what a built site holds: its pages, their kinds by where they lie, its other files."""
+"""Say what a built site holds: its editions, its pages, their kinds by where they lie, its files.
+
+The first edition of a site lies at its root. Each other one is a folder with a feed of its own, and
+has the same addresses below.
+"""
 
 import re
 from dataclasses import dataclass
@@ -10,11 +14,26 @@ REDIRECT = re.compile(rb"<meta\s[^>]*http-equiv=\"?refresh", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Page:
-    """One HTML file: where it lies, its address below the site's root, and its kind."""
+    """One HTML file: where it lies, its address below the site's root, and its kind.
+
+    `edition` is the folder of its edition, `uk/`, empty for the first. Kinds of pages of another
+    edition are named apart: `uk-incidents`.
+    """
 
     file: Path
     address: str
     kind: str
+    edition: str = ""
+
+    @property
+    def place(self) -> str:
+        """Return the address in its edition, which is the same in every edition."""
+        return self.address.removeprefix(self.edition)
+
+    @property
+    def plain_kind(self) -> str:
+        """Return the kind, which is the same in every edition."""
+        return self.kind.removeprefix(self.edition.replace("/", "-"))
 
 
 @dataclass(frozen=True)
@@ -35,7 +54,15 @@ class Site:
 
     def whole_pages(self) -> list[Page]:
         """List the pages that stand by themselves: all but those for frames of other sites."""
-        return [page for page in self.pages() if not page.kind.startswith("embed-")]
+        return [page for page in self.pages() if not page.plain_kind.startswith("embed-")]
+
+    def editions(self) -> list[str]:
+        """List the folders of the editions, the first one, which is the site's own, first."""
+        return editions_of(self.folder)
+
+    def edition_of(self, address: str) -> str:
+        """Return the folder of the edition that an address below the root is part of."""
+        return _edition(address, self.editions())
 
     def file_at(self, address: str) -> Path | None:
         """Return the file that a web server gives for an address below the root, if any."""
@@ -46,18 +73,30 @@ class Site:
 
 def pages_of(folder: Path) -> list[Page]:
     """List every page of a built site, redirects left out, in the order of their addresses."""
-    found = [_page(file, folder) for file in folder.rglob("*.html") if not is_redirect(file)]
+    editions = editions_of(folder)
+    files = (file for file in folder.rglob("*.html") if not is_redirect(file))
+    found = [_page(file, folder, editions) for file in files]
     return sorted(found, key=lambda page: page.address)
 
 
-def one_of_each_kind(folder: Path) -> list[Page]:
-    """Choose the longest page of every kind, since it shows most of what the kind can hold."""
+def one_of_each_kind(folder: Path, edition: str | None = None) -> list[Page]:
+    """Choose the longest page of every kind, since it shows most of what the kind can hold.
+
+    Where an edition is named by its folder, its pages alone.
+    """
     longest: dict[str, Page] = {}
     for page in pages_of(folder):
+        if edition not in (None, page.edition):
+            continue
         rival = longest.get(page.kind)
         if rival is None or page.file.stat().st_size > rival.file.stat().st_size:
             longest[page.kind] = page
     return [longest[kind] for kind in sorted(longest)]
+
+
+def editions_of(folder: Path) -> list[str]:
+    """List the folders of the editions of a built site, that of the first, its root, first."""
+    return ["", *sorted(f"{feed.parent.name}/" for feed in folder.glob("*/feed.xml"))]
 
 
 def is_redirect(file: Path) -> bool:
@@ -65,10 +104,16 @@ def is_redirect(file: Path) -> bool:
     return REDIRECT.search(file.read_bytes()) is not None
 
 
-def _page(file: Path, folder: Path) -> Page:
+def _edition(address: str, editions: list[str]) -> str:
+    return next((each for each in editions if each and address.startswith(each)), "")
+
+
+def _page(file: Path, folder: Path, editions: list[str]) -> Page:
     path = file.relative_to(folder)
     address = path.as_posix().removesuffix("index.html")
-    return Page(file, address, _kind(path))
+    edition = _edition(address, editions)
+    kind = _kind(path.relative_to(edition))
+    return Page(file, address, edition.replace("/", "-") + kind, edition)
 
 
 def _kind(path: Path) -> str:

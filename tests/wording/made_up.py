@@ -1,18 +1,21 @@
-"""Make an edition in a language that nobody speaks: English, letter by letter in Cyrillic.
+"""Make an edition in a language that nobody speaks: English, letter by letter in other letters.
 
-What still has Latin letters in it was said in English, or is one of the names that stay.
+What still has Latin letters in it was said in English, or is one of the names that stay. In Arabic
+letters it shows what becomes of the pages where one writes from right to left.
 """
 
 import re
 from dataclasses import replace
 from gettext import NullTranslations
+from pathlib import Path
 
-from sourcebook.editions.texts import How, retold
+from sourcebook.editions.texts import retold
 from sourcebook.load.assets import load_assets
 from sourcebook.load.content import load_content
 from sourcebook.load.templates import load_templates
 from sourcebook.model.record import P, altered
 from sourcebook.model.records import Records
+from sourcebook.plan import routes
 from sourcebook.plan.assets import published
 from sourcebook.plan.edition import Edition
 from sourcebook.plan.outputs import Output
@@ -25,23 +28,33 @@ from tests.tools.building import RICH, ROOT
 
 TAG = "qps"
 """What stands for languages of one's own in BCP 47: ISO 639-2 keeps it free."""
+RIGHT_TO_LEFT = "ar"
 _LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_OTHER = "абцдефгхийклмнопщрстувшюзжАБЦДЕФГХИЙКЛМНОПЩРСТУВШЮЗЖ"
-_LETTERS = str.maketrans(_LATIN, _OTHER)
+_CYRILLIC = "абцдефгхийклмнопщрстувшюзжАБЦДЕФГХИЙКЛМНОПЩРСТУВШЮЗЖ"
+_ARABIC = "ابكدهفغحيجقلمنوپرستعڤثخزصط"
+_LETTERS = {
+    TAG: str.maketrans(_LATIN, _CYRILLIC),
+    RIGHT_TO_LEFT: str.maketrans(_LATIN, _ARABIC * 2),
+}
 _IN_WORDING = re.compile(r"(%\(\w+\)s|</?[a-zA-Z][^>]*>|&\w+;|\{\w+\})")
 _IN_RECORDS = re.compile(r"(\[@[^\]]+\]|\]\([^)]*\)|`[^`]*`|https?://\S+)")
 
 
-def _told(text: str, stays: re.Pattern[str]) -> str:
+def _told(text: str, stays: re.Pattern[str], tag: str) -> str:
     pieces = stays.split(text)
+    letters = _LETTERS[tag]
     return "".join(
-        piece if place % 2 else piece.translate(_LETTERS) for place, piece in enumerate(pieces)
+        piece if place % 2 else piece.translate(letters) for place, piece in enumerate(pieces)
     )
 
 
 class _Catalogue(NullTranslations):
+    def __init__(self, tag: str) -> None:
+        super().__init__()
+        self._tag = tag
+
     def gettext(self, message: str) -> str:
-        return _told(message, _IN_WORDING)
+        return _told(message, _IN_WORDING, self._tag)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self.gettext(msgid1 if slavic(n) == 0 else msgid2)
@@ -63,29 +76,38 @@ def slavic(number: int) -> int:
     return 1 if ones in {2, 3, 4} and tens != 1 else 2
 
 
-WORDS = Words(TAG, _Catalogue(), slavic, (1, 2, 5), b"made up")
-
-
 class MadeUp:
     """Hold the rich site in this language, planned, and what makes its files."""
 
-    def __init__(self) -> None:
+    def __init__(self, tag: str = TAG) -> None:
         original = load_content(RICH, "content").records
-        self.records = _in_cyrillic(original)
-        with speaking(WORDS):
+        self.records = _in_other_letters(original, tag)
+        words = Words(tag, _Catalogue(tag), slavic, (1, 2, 5), b"made up")
+        with speaking(words):
             library = Library(self.records, facts_of(original))
             assets = published(load_assets(ROOT / "assets"))
-            self.outputs = plan(library, assets, Edition(TAG, ("en", TAG)))
-        self._renderer = Renderer(load_templates(ROOT / "templates"), words=WORDS, original=False)
+            self.outputs = plan(library, assets, Edition(tag, ("en", tag)))
+        self._renderer = Renderer(load_templates(ROOT / "templates"), words=words, original=False)
 
     def text(self, output: Output) -> str:
         """Return what a file says."""
         return self._renderer.render(output).decode()
 
+    def write(self, folder: Path) -> None:
+        """Write the edition, and what it shares with the first one, which is not written."""
+        for output in self.outputs:
+            file = folder / output.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(self._renderer.render(output))
+        for name, content in published(load_assets(ROOT / "assets")).files.items():
+            file = folder / routes.file_of(routes.asset(name))
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
 
-def _in_cyrillic(records: Records) -> Records:
+
+def _in_other_letters(records: Records, tag: str) -> Records:
     def told(part: P) -> P:
-        return retold(part, _tell)
+        return retold(part, lambda how, field, text: _told(text, _IN_RECORDS, tag))
 
     site = records.site
     assert site is not None
@@ -98,7 +120,7 @@ def _in_cyrillic(records: Records) -> Records:
         incidents[name] = altered(made, {"where": altered(made.where, {"region": region})})
     return replace(
         records,
-        site=altered(told(site), {"language": TAG}),
+        site=altered(told(site), {"language": tag}),
         incidents=incidents,
         articles={name: told(one) for name, one in records.articles.items()},
         figures={name: told(one) for name, one in records.figures.items()},
@@ -111,8 +133,3 @@ def _in_cyrillic(records: Records) -> Records:
         regions={name: told(one) for name, one in records.regions.items()},
         releases={name: told(one) for name, one in records.releases.items()},
     )
-
-
-def _tell(how: How, field: str, text: str) -> str:
-    del how, field
-    return _told(text, _IN_RECORDS)

@@ -7,6 +7,7 @@ from typing import Any
 from sourcebook.model.dates import parse
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
+from sourcebook.plan.locales import direction
 from sourcebook.plan.policy import REFERRERS, Allowance, policy_in_page
 from sourcebook.plan.views.card import incident_preview
 from sourcebook.plan.views.choice import Facet, choice
@@ -39,6 +40,7 @@ class EmbedFrame:
     """Hold what surrounds whatever is shown in a frame; `permalink` is that of the whole page."""
 
     language: str
+    direction: str
     site_title: str
     home: str
     content_policy: tuple[Allowance, ...]
@@ -231,6 +233,7 @@ def _shared(here: Here) -> dict[str, Any]:
     site = here.library.site
     return {
         "language": site.language,
+        "direction": direction(site.language),
         "site_title": site.title,
         "home": here.to(routes.HOME),
         "content_policy": policy_in_page(routes.EMBED),

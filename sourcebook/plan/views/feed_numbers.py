@@ -6,6 +6,7 @@ from sourcebook.model.figure import Figure, FigurePoint, ValueCorrection
 from sourcebook.plan import formats
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.feed_sources import FeedSource, feed_source
+from sourcebook.plan.views.quotes import QuoteView, quote_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +42,7 @@ class PointTold:
     here: ValueTold
     before: ValueTold | None
     cases: str | None
-    quote: str | None
+    quote: QuoteView | None
     note: str | None
     source: FeedSource
     correction: CorrectionTold | None
@@ -61,7 +62,7 @@ def point_told(here: Here, figure: Figure, number: int) -> PointTold:
         here=_value(point),
         before=_value(earlier) if earlier else None,
         cases=None if point.cases is None else formats.number(point.cases),
-        quote=point.quote,
+        quote=quote_of(here, point.quote, point.source),
         note=point.note,
         source=feed_source(here, here.library.articles[point.source]),
         correction=None,

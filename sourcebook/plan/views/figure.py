@@ -14,6 +14,7 @@ from sourcebook.plan.views.feed_numbers import CorrectionTold, correction_told
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.parts import DateView, Link, actor_link, date_view, day_view, side_name
 from sourcebook.plan.views.prose import CitationView
+from sourcebook.plan.views.quotes import QuoteView, quote_of
 from sourcebook.wording import name_key
 
 
@@ -26,7 +27,7 @@ class PointView:
     value: str
     cases: str | None
     note: str | None
-    quote: str | None
+    quote: QuoteView | None
     corrections: tuple[CorrectionTold, ...]
     citation: CitationView
 
@@ -104,7 +105,7 @@ def figure_view(here: Here, name: str) -> FigureView:
         end=day_view(figure.covers.to) if figure.covers.to else None,
         note=figure.note,
         chart=chart(figure),
-        points=_points(figure, sources.citations),
+        points=_points(here, figure, sources.citations),
         has_cases=any(point.cases is not None for point in figure.points),
         sources=sources.items,
         others=tuple(
@@ -158,7 +159,9 @@ def _item(here: Here, figure: Figure, time: TimeAxis) -> FigureItem:
     )
 
 
-def _points(figure: Figure, citations: Mapping[str, CitationView]) -> tuple[PointView, ...]:
+def _points(
+    here: Here, figure: Figure, citations: Mapping[str, CitationView]
+) -> tuple[PointView, ...]:
     return tuple(
         PointView(
             as_of=date_view(point.as_of),
@@ -166,7 +169,7 @@ def _points(figure: Figure, citations: Mapping[str, CitationView]) -> tuple[Poin
             value=formats.number(point.value),
             cases=formats.number(point.cases) if point.cases is not None else None,
             note=point.note,
-            quote=point.quote,
+            quote=quote_of(here, point.quote, point.source),
             corrections=tuple(map(correction_told, point.corrections)),
             citation=citations[point.source],
         )

@@ -269,7 +269,9 @@ def _offline(here: Here) -> OfflineCopy:
 
 def _assets_at(here: Here) -> str | None:
     """Return the published address for the 404 page, which a mirror may show at its own address."""
-    return here.whole(routes.HOME) if here.url == routes.NOT_FOUND else None
+    if here.url != routes.NOT_FOUND:
+        return None
+    return routes.whole(here.library.site.base_url, routes.HOME)  # all editions share the assets
 
 
 def _current(here: Here, address: str) -> str:

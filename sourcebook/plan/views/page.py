@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sourcebook.plan import routes
 from sourcebook.plan.here import Here
+from sourcebook.plan.locales import direction
 from sourcebook.plan.views.citing import SourceItem, cited_in
 from sourcebook.plan.views.frame import Frame, frame
 from sourcebook.plan.views.prose import Prose, prose_view
@@ -34,6 +35,7 @@ class RedirectView:
     """Hold the page at the former address of a record."""
 
     language: str
+    direction: str
     site_title: str
     title: str
     url: str
@@ -79,5 +81,10 @@ def _redirect(here: Here, kind: str, name: str, target: str) -> RedirectView:
     record = library.incidents[name] if kind == "incident" else library.articles[name]
     site = library.site
     return RedirectView(
-        site.language, site.title, record.title, here.to(target), here.whole(target)
+        site.language,
+        direction(site.language),
+        site.title,
+        record.title,
+        here.to(target),
+        here.whole(target),
     )

@@ -15,11 +15,13 @@ from sourcebook.model.dates import Edtf, parse
 from sourcebook.model.incident import Incident
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
+from sourcebook.plan.locales import direction
 from sourcebook.relate.card import Card
 from sourcebook.wording import Words, spoken
 
 _DATES = 1 << 14
 """How many dates are kept as they are written for readers."""
+_ISOLATED, _UNTIL_HERE = "\u2068", "\u2069"
 _HOST = re.compile(r"https?://(?P<host>[a-z0-9.-]+)(?=[/?#]|$)")
 
 
@@ -132,8 +134,14 @@ def source_link(here: Here, article: Article) -> Link:
 
 
 def source_label(here: Here, article: Article) -> str:
-    """Name an article by its publisher and date."""
+    """Name an article by its publisher and date.
+
+    Where one writes from right to left, the name is set apart: else the day beside a name in other
+    letters would be drawn as a part of it.
+    """
     publisher = here.library.publishers[article.publisher].name
+    if direction(here.library.site.language):
+        publisher = f"{_ISOLATED}{publisher}{_UNTIL_HERE}"
     return f"{publisher}, {date_view(article.published).text}"
 
 

@@ -15,6 +15,7 @@ from sourcebook.plan.views.parts import (
     side_name,
 )
 from sourcebook.plan.views.prose import CitationView
+from sourcebook.plan.views.quotes import QuoteView, quote_of
 
 Citations = Mapping[str, CitationView]
 
@@ -29,7 +30,7 @@ class ClaimView:
     stance: str
     date: DateView
     says: str
-    quote: str | None
+    quote: QuoteView | None
     citation: CitationView
 
 
@@ -45,7 +46,7 @@ class CountView:
     as_of: DateView
     basis: str
     note: str | None
-    quote: str | None
+    quote: QuoteView | None
     citation: CitationView
 
 
@@ -108,7 +109,7 @@ def _claim_view(here: Here, claim: Claim, citations: Citations, anchor: str) -> 
         stance=claim.stance.value,
         date=date_view(claim.date),
         says=claim.says,
-        quote=claim.quote,
+        quote=quote_of(here, claim.quote, claim.source),
         citation=citations[claim.source],
     )
 
@@ -162,7 +163,7 @@ def _count_view(here: Here, row: Casualties, citations: Citations, anchor: str) 
         as_of=date_view(row.as_of),
         basis=row.basis.value,
         note=row.note,
-        quote=row.quote,
+        quote=quote_of(here, row.quote, row.source),
         citation=citations[row.source],
     )
 
