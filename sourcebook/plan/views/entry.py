@@ -13,6 +13,7 @@ from sourcebook.plan.views.parts import DateView, Link, date_view, place_text
 from sourcebook.relate.answers import WHOLE
 from sourcebook.relate.card import Card, Tally
 from sourcebook.wording import Words, spoken
+from sourcebook.wording import gettext as _
 
 _ENTRIES = 1 << 14
 """How many incidents are kept as lists show them: many pages, one after another, show the same."""
@@ -20,7 +21,11 @@ _ENTRIES = 1 << 14
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EntryView:
-    """Hold an incident for a list: enough to decide whether to open it."""
+    """Hold an incident for a list: enough to decide whether to open it.
+
+    `original` says which language its title or summary is in where that is not the language of the
+    page, else nothing.
+    """
 
     id: str
     url: str
@@ -33,6 +38,7 @@ class EntryView:
     articles: int
     origins: int
     warnings: tuple[str, ...]
+    original: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +92,18 @@ def _entry(_in: Words, card: Card, url: str) -> EntryView:
         articles=card.articles,
         origins=card.origins,
         warnings=card.warnings,
+        original=_original(card),
     )
+
+
+def _original(card: Card) -> str:
+    languages = dict(card.originals)
+    tag = languages.get("title") or languages.get("summary")
+    if not tag:
+        return ""
+    # Translators: beside an incident in a list, of which title or summary are not translated.
+    told = _("Not translated yet. Language of the original: %(language)s")
+    return told % {"language": formats.language(tag)}
 
 
 def related_view(here: Here, card: Card) -> RelatedView:

@@ -268,8 +268,13 @@ def _offline(here: Here) -> OfflineCopy:
 
 
 def _assets_at(here: Here) -> str | None:
-    """Return the published address for the 404 page, which a mirror may show at its own address."""
-    return here.whole(routes.HOME) if here.url == routes.NOT_FOUND else None
+    """Return the published address for the 404 page, which a mirror may show at its own address.
+
+    It is that of the site, not of the edition: there is one folder of assets for all.
+    """
+    if here.url != routes.NOT_FOUND:
+        return None
+    return routes.whole(here.library.site.base_url, routes.HOME)
 
 
 def _current(here: Here, address: str) -> str:
