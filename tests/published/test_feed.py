@@ -219,7 +219,9 @@ def test_items_lead_to_pages_of_the_site(published: Site) -> None:
     entries = [
         (f"{published.base_url}{edition}", entry)
         for edition in published.editions()
-        for entry in feedparser.parse((published.folder / edition / "feed.xml").read_bytes()).entries
+        for entry in feedparser.parse(
+            (published.folder / edition / "feed.xml").read_bytes()
+        ).entries
     ]
     for root, entry in entries:
         page, _, place = entry.link.partition("#")

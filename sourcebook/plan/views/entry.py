@@ -8,12 +8,12 @@ from sourcebook.model.dates import parse
 from sourcebook.model.words import Outcome
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
+from sourcebook.plan.views.original import original_note
 from sourcebook.plan.views.paging import Paging, paging
 from sourcebook.plan.views.parts import DateView, Link, date_view, place_text
 from sourcebook.relate.answers import WHOLE
 from sourcebook.relate.card import Card, Tally
 from sourcebook.wording import Words, spoken
-from sourcebook.wording import gettext as _
 
 _ENTRIES = 1 << 14
 """How many incidents are kept as lists show them: many pages, one after another, show the same."""
@@ -99,11 +99,7 @@ def _entry(_in: Words, card: Card, url: str) -> EntryView:
 def _original(card: Card) -> str:
     languages = dict(card.originals)
     tag = languages.get("title") or languages.get("summary")
-    if not tag:
-        return ""
-    # Translators: beside an incident in a list, of which title or summary are not translated.
-    told = _("Not translated yet. Language of the original: %(language)s")
-    return told % {"language": formats.language(tag)}
+    return original_note(tag) if tag else ""
 
 
 def related_view(here: Here, card: Card) -> RelatedView:
