@@ -119,6 +119,6 @@ def test_a_reader_of_ukrainian_meets_no_other_language_but_in_names(pages: list[
 
 
 def test_other_languages_are_seen() -> None:
-    page = '<p title="Said">Тут</p> <p lang="en">Here</p> <p>Та <b>there</b>, «so» (так)</p>'
+    page = '<p title="Said">Тут</p> <p lang="en">Here</p> <p>Ця <b>there</b>, «so» (так)</p>'
     tree = html5lib.parse(page, namespaceHTMLElements=False)
     assert list(foreign_in(tree, NAMES)) == ["Said", "there"]
