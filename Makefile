@@ -7,8 +7,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 # --no-build-isolation keeps unlocked packages out: what builds wheels is locked as well.
+# --no-compile leaves compiling to the first import: most of what is installed is never imported.
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check --quiet install \
-	--require-hashes --no-build-isolation
+	--require-hashes --no-build-isolation --no-compile
 
 BUILDING := $(VENV)/building.stamp
 TESTING := $(VENV)/testing.stamp

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from tests.tools.building import RICH, build, contents
+from tests.tools.building import RICH, build_here, contents
 from tests.tools.site import Site
 
 BASE = "https://mirror.example.net/below/a/path/"
@@ -20,7 +20,7 @@ SUMS = "SHA256SUMS"
 def moved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Build the rich site for another address and give its files."""
     site = tmp_path_factory.mktemp("moved") / "site"
-    build("--content", RICH, "--output", site, "--base-url", BASE)
+    build_here("--content", RICH, "--output", site, "--base-url", BASE)
     return contents(site)
 
 
@@ -96,5 +96,5 @@ def test_the_404_page_leads_to_the_address_from_anywhere(moved: dict[str, bytes]
 def test_the_last_slash_makes_no_difference(
     base: str, moved: dict[str, bytes], tmp_path: Path
 ) -> None:
-    build("--content", RICH, "--output", tmp_path / "site", "--base-url", base)
+    build_here("--content", RICH, "--output", tmp_path / "site", "--base-url", base)
     assert contents(tmp_path / "site") == moved

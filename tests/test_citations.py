@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sourcebook.load import files
-from tests.tools.building import build, contents, run_here
+from tests.tools.building import build_here, contents, run_here
 from tests.tools.trees import INCIDENT, Copy, Edit, Step, tree
 
 PUBLISHED = "  - {date: 2020-04-01, kind: published}\n"
@@ -38,7 +38,7 @@ class Place:
     def after(self, steps: Iterable[Step] = ()) -> None:
         for step in steps:
             step.apply(self.content)
-        build("--content", self.content, "--output", self.site)
+        build_here("--content", self.content, "--output", self.site)
 
     def release(self, day: str, *more: str) -> int:
         done = run_here("release", "--content", self.content, "--date", day, *more)
@@ -62,7 +62,7 @@ class Place:
         return [" ".join(re.sub(r"<[^>]+>", "", item).split()) for item in items]
 
     def is_as_made_anew(self, folder: Path) -> bool:
-        build("--clean", "--content", self.content, "--output", folder)
+        build_here("--clean", "--content", self.content, "--output", folder)
         return contents(folder) == contents(self.site)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.building import RICH, build, contents, run
+from tests.tools.building import RICH, build_here, contents, run
 from tests.tools.site import Site
 from tests.tools.trees import INCIDENT, tree
 
@@ -63,7 +63,7 @@ def test_how_files_are_written_changes_no_byte(
     content = tmp_path / "content"
     shutil.copytree(RICH, content)
     written(content)
-    build("--content", content, "--output", tmp_path / "site")
+    build_here("--content", content, "--output", tmp_path / "site")
     assert differing(contents(rich.folder), contents(tmp_path / "site")) == []
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from sourcebook.load.content import load_content
 from sourcebook.model.records import Records
-from tests.tools.building import RICH, build, contents
+from tests.tools.building import RICH, build_here, contents
 from tests.tools.site import Site, is_redirect
 from tests.tools.trees import INCIDENT, PAGE, RADIO, Copy, Edit, Step, tree
 
@@ -21,7 +21,7 @@ TOLD_APART = Edit("incidents/shelly-bay-2021.yaml", "", "related: [evans-bay-202
 def built(folder: Path, steps: Iterable[Step] = ()) -> dict[str, bytes]:
     """Build the minimal site, changed, and give its files."""
     content = tree(folder, steps)
-    build("--content", content, "--output", folder / "site")
+    build_here("--content", content, "--output", folder / "site")
     return contents(folder / "site")
 
 
@@ -73,12 +73,12 @@ def test_a_renamed_record_is_found_at_both_addresses(tmp_path: Path) -> None:
     linked = Edit(PAGE, "incident:evans-bay-2020", "incident:oriental-bay-2020")
     content = tree(tmp_path)
     site = tmp_path / "site"
-    build("--content", content, "--output", site)
+    build_here("--content", content, "--output", site)
     before = contents(site)
     for step in (renamed, former, linked):
         step.apply(content)
     (content / INCIDENT).unlink()
-    build("--content", content, "--output", site)
+    build_here("--content", content, "--output", site)
     after = contents(site)
     assert set(after) - set(before) == {f"{NEW}/index.html", f"{NEW}/history/index.html"}
     assert set(before) <= set(after)
@@ -123,14 +123,14 @@ def test_a_withdrawn_record_keeps_its_address(tmp_path: Path) -> None:
 def test_a_record_that_is_removed_leaves_no_trace(tmp_path: Path) -> None:
     content = tree(tmp_path)
     site = tmp_path / "site"
-    build("--content", content, "--output", site)
+    build_here("--content", content, "--output", site)
     before = contents(site)
     SECOND.apply(content)
     TOLD_APART.apply(content)
-    build("--content", content, "--output", site)
+    build_here("--content", content, "--output", site)
     assert len(naming(contents(site), "shelly-bay-2021")) > 5
     (content / SECOND.to).unlink()
-    build("--content", content, "--output", site)
+    build_here("--content", content, "--output", site)
     assert contents(site) == before
 
 

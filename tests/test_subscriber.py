@@ -5,7 +5,7 @@ from pathlib import Path
 
 import feedparser
 
-from tests.tools.building import build
+from tests.tools.building import build_here
 from tests.tools.trees import DAILY, FIGURE, INCIDENT, Copy, Edit, tree
 
 EVERYTHING = "feed.xml"
@@ -38,7 +38,7 @@ class Subscriber:
         """Edit, build, ask, and give GUID and title of what each feed has that is new."""
         for edit in edits:
             edit.apply(self.content)
-        build("--content", self.content, "--output", self.site)
+        build_here("--content", self.content, "--output", self.site)
         found = {}
         for path in self.paths:
             read = feedparser.parse((self.site / path).read_bytes())

@@ -8,7 +8,6 @@ from sourcebook.check.rule import Finding, Findings, rule
 from sourcebook.check.translated import MARKDOWN, TRANSLATABLE, Translated, place_of
 from sourcebook.check.translated_numbers import different_numbers
 from sourcebook.editions import (
-    How,
     RecordText,
     Stale,
     listed,
@@ -208,10 +207,10 @@ class _Pair:
         self.path = path
         self.text = text
         name = original.path[0]
-        self.is_markdown = original.how is How.NAMED and any(
+        self.is_markdown = original.how.is_named and any(
             name == field for field, _ in MARKDOWN.values()
         )
-        self.is_stale = original.how is How.NAMED and any(
+        self.is_stale = original.how.is_named and any(
             stale.field == name for stale in of.standing.stale
         )
 
@@ -225,10 +224,10 @@ def _pairs(review: Review) -> Iterator[_Pair]:
         named, by_key = usable(translation), listed(translation)
         seen: set[tuple[str, int]] = set()
         for original in texts_of(of.record):
-            if original.how is How.NAMED and original.path[0] in named:
+            if original.how.is_named and original.path[0] in named:
                 name = str(original.path[0])
                 yield _Pair(of, original, (*of.path, name), named[name])
-            elif original.how is How.LISTED and by_key:
+            elif original.how.is_listed and by_key:
                 key = text_key(original.text)
                 text = by_key.get(key)
                 if text and (key, original.most) not in seen:

@@ -17,7 +17,7 @@ from sourcebook.commands.options import add_content
 from sourcebook.commands.status import CANNOT_BUILD, DONE
 from sourcebook.commands.terminal import ProgressLine, system_error, wants_colour
 from sourcebook.incremental.memory import Memory
-from sourcebook.pipeline import ASSETS, TEMPLATES, Built
+from sourcebook.pipeline import ASSETS, LOCALE, TEMPLATES, Built
 from sourcebook.problems import Problem, Severity
 from sourcebook.serve.edition import Preview, Trouble
 from sourcebook.serve.rebuild import files_of, rebuild
@@ -29,6 +29,8 @@ PORTS_TRIED = 20
 LAST_PORT = 65535
 _ENDINGS = (signal.SIGTERM, signal.SIGHUP)
 """Signals that end the server as Ctrl-C does: from a process manager, and from a closed window."""
+_OURS = {TEMPLATES: Path("templates"), ASSETS: Path("assets"), LOCALE: Path("locale")}
+"""The folders of the program that a site is made from besides its own, and what they are called."""
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -80,7 +82,7 @@ def _serve(arguments: Namespace, content: Path, preview: Preview) -> int:
         _build, arguments.content, preview, server.url, known=pipeline.memory(held=True)
     )
     try:
-        for changed in changes((content, TEMPLATES, ASSETS)):
+        for changed in changes((content, *_OURS)):
             if preview.edition.number == 0:
                 build(reason="")
                 _say(f"Open {server.url} and stop with Ctrl-C.")
@@ -159,9 +161,9 @@ def _reason(changed: Collection[Path], content: Path, shown_as: Path) -> str:
 
 
 def _named(path: Path, content: Path, shown_as: Path) -> str:
-    for folder, name in ((content, shown_as), (TEMPLATES, "templates"), (ASSETS, "assets")):
+    for folder, name in {content: shown_as, **_OURS}.items():
         if path.is_relative_to(folder):
-            return str(Path(name) / path.relative_to(folder))
+            return str(name / path.relative_to(folder))
     return str(path)
 
 

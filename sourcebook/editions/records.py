@@ -69,13 +69,13 @@ def in_language(record: R, language: str, original: str) -> R:
 
     def tell(how: How, field: str, text: str) -> str:
         told = ""
-        if how is How.NAMED:
+        if how.is_named:
             told = texts.get(field, "")
-        elif how is How.LISTED and by_key:
+        elif how.is_listed and by_key:
             told = by_key.get(text_key(text), "")
         if not told:
-            return Original(text, original)
-        return Translated(told, text, is_stale=how is How.NAMED and field in stale)
+            return text if how.may_stay else Original(text, original)
+        return Translated(told, text, is_stale=how.is_named and field in stale)
 
     return retold(record, tell)
 

@@ -98,7 +98,7 @@ def standing(record: Record, language: str) -> Standing:
 
 def named_texts(texts: list[RecordText]) -> dict[str, str]:
     """Return the texts that are translated under their own names."""
-    return {str(text.path[0]): text.text for text in texts if text.how is How.NAMED}
+    return {str(text.path[0]): text.text for text in texts if text.how.is_named}
 
 
 def usable(translation: AnyTranslation | None) -> dict[str, str]:
@@ -123,9 +123,10 @@ def _missing(
     for path, how, text, _ in texts:
         if not _is_needed(record, path):
             continue
-        if how is How.NAMED and path[0] not in done:
+        if how.is_named and path[0] not in done:
             given = getattr(translation, str(path[0]), "") if translation else ""
-            yield Missing(path, how, text, is_unstamped=bool(given))
+            if given or not how.may_stay:
+                yield Missing(path, how, text, is_unstamped=bool(given))
         elif how is How.LISTED and not by_key.get(text_key(text)):
             yield Missing(path, how, text)
 
@@ -175,10 +176,10 @@ def _orphans(
 ) -> Iterator[Orphan]:
     named = named_texts(texts)
     for name, how in TEXTS[type(record)].items():
-        given = getattr(translation, name, "") if how is How.NAMED else ""
+        given = getattr(translation, name, "") if how.is_named else ""
         if given and name not in named:
             yield Orphan((name,), given)
-    known = {text_key(text.text) for text in texts if text.how is How.LISTED}
+    known = {text_key(text.text) for text in texts if text.how.is_listed}
     for key, given in listed(translation).items():
         if key not in known:
             yield Orphan(("texts", key), given)

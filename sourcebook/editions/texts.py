@@ -54,13 +54,32 @@ class How(Enum):
     """Under its own name."""
     LISTED = auto()
     """Under `texts`, by the digest of its original."""
+    MAY_BE_NAMED = auto()
+    """Under its own name where it is no name but a description, such as "A website"."""
+    MAY_BE_LISTED = auto()
+    """Under `texts`, where it is such a description."""
     STAYS = auto()
     """Not at all: words of others, names, and what readers do not see as a text."""
     UNTRANSLATED = auto()
     """Not at all, though it is written in the language of the records."""
 
+    @property
+    def is_named(self) -> bool:
+        """Tell whether a translation stands under the text's own name."""
+        return self in {How.NAMED, How.MAY_BE_NAMED}
 
-NAMED, LISTED, STAYS, UNTRANSLATED = How
+    @property
+    def is_listed(self) -> bool:
+        """Tell whether a translation stands under `texts`."""
+        return self in {How.LISTED, How.MAY_BE_LISTED}
+
+    @property
+    def may_stay(self) -> bool:
+        """Tell whether nothing is missing where there is no translation."""
+        return self in {How.MAY_BE_NAMED, How.MAY_BE_LISTED}
+
+
+NAMED, LISTED, MAY_BE_NAMED, MAY_BE_LISTED, STAYS, UNTRANSLATED = How
 TEXTS: Mapping[type[Part], Mapping[str, How]] = {
     Incident: dict.fromkeys(("title", "summary", "status_note", "account", "withdrawn"), NAMED),
     When: {"note": LISTED},
@@ -77,7 +96,7 @@ TEXTS: Mapping[type[Part], Mapping[str, How]] = {
     ValueCorrection: {"note": LISTED},
     Page: dict.fromkeys(("title", "summary", "body"), NAMED),
     Actor: {"name": NAMED, "note": NAMED},
-    Publisher: {"name": STAYS, "note": NAMED},
+    Publisher: {"name": MAY_BE_NAMED, "note": NAMED},
     Tag: {"name": NAMED, "description": NAMED},
     Warning_: {"name": NAMED, "description": NAMED},
     Group: {"name": NAMED, "description": NAMED},
@@ -85,7 +104,7 @@ TEXTS: Mapping[type[Part], Mapping[str, How]] = {
     LoadedWord: {"id": STAYS, "suggest": STAYS},
     Release: {"note": UNTRANSLATED},
     Site: {"title": NAMED, "tagline": NAMED, "description": NAMED},
-    Editor: {"name": STAYS},
+    Editor: {"name": MAY_BE_LISTED},
     Licence: {"name": STAYS},
     Side: {"name": LISTED, "note": LISTED},
     ListSettings: {"name": LISTED, "note": LISTED},

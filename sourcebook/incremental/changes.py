@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from sourcebook.incremental.content import KINDS, Remembered, vars_of
 from sourcebook.incremental.files import Folder, KnownFile
 from sourcebook.model.record import Publishable, Record
-from sourcebook.relate.facts import IncidentFacts
+from sourcebook.model.records import Records
+from sourcebook.model.shown_text import Translated, told
+from sourcebook.relate.facts import Facts, IncidentFacts
 
 Digests = Mapping[str, bytes]
 """The digest of each record, by the name of the answer that it is; behind it, how it stands."""
@@ -51,6 +53,28 @@ def digests(folder: Folder, found: Remembered) -> dict[str, bytes]:
     return of
 
 
+def in_edition(of: Digests, facts: Facts, records: Records) -> dict[str, bytes]:
+    """Return the digests of the records as an edition tells them, which are in its language.
+
+    Each follows from the record as it was written, but for incidents: they are told with the name
+    that their region has there, which stands in a record of its own.
+    """
+    names = {
+        (region.country, region.key): _digest(
+            b"", repr((told(region.name), _is_stale(region.name)))
+        )
+        for region in records.regions.values()
+    }
+    digests = dict(of)
+    for f in facts.incidents.values():
+        name = names.get((f.country, f.region))
+        if name is not None:
+            was = of[f"incident {f.id}"]
+            both = hashlib.sha256(was[:_STANDING] + name).digest()[:_STANDING]
+            digests[f"incident {f.id}"] = both + was[_STANDING:]
+    return digests
+
+
 def changed(before: Digests, now: Digests) -> set[str]:
     """Return the names of the answers that differ, with those that stand for a whole kind."""
     names = {name for name, digest in now.items() if before.get(name) != digest}
@@ -61,6 +85,10 @@ def changed(before: Digests, now: Digests) -> set[str]:
     }
     lists = {f"all {name.partition(' ')[0]}s" for name in moved}
     return names | gone | lists | {f"every {kind}" for kind in kinds}
+
+
+def _is_stale(text: str) -> bool:
+    return isinstance(text, Translated) and text.is_stale
 
 
 def _standing_of_many(known: KnownFile) -> bytes:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sourcebook.editions import records_in
+from sourcebook.incremental.changes import in_edition
 from sourcebook.incremental.checking import Checked
 from sourcebook.incremental.making import edit_since, make
 from sourcebook.incremental.memory import SiteMemory
@@ -65,11 +66,17 @@ class Shop:
         progress: Progress,
     ) -> Work:
         """Put every file of an edition into the press: new bytes, or those that are there."""
+        # Of the settings as they are written: what is told of them follows from these.
+        settings = _digest(records.site)
         records = records_of(edition, records)
         digests = {
-            **found.digests,
+            **(
+                found.digests
+                if edition.is_first
+                else in_edition(found.digests, found.facts, records)
+            ),
             **template_digests(self.templates),
-            "site": _digest(records.site),
+            "site": settings,
             "assets": _digest(sorted(self.assets.names.items())),
             "fonts": _digest(sorted(self.assets.fonts.items())),
             "edition": _digest((self.portable, edition, words.digest)),

@@ -140,9 +140,11 @@ class EntryTranslation(Translation):
     """The note."""
 
 
-class NoteTranslation(Translation):
-    """The note on a publisher in another language; the name stays."""
+class PublisherTranslation(Translation):
+    """The texts of a publisher in another language; a name stays, a description is translated."""
 
+    name: AnyLine = ""
+    """What describes a publisher that has no name of its own."""
     note: AnyParagraph = ""
     """The note."""
 

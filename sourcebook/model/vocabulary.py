@@ -9,7 +9,7 @@ from sourcebook.model.text import Country, Id, Language, Line, Paragraph, Url
 from sourcebook.model.translation import (
     DescriptionTranslation,
     EntryTranslation,
-    NoteTranslation,
+    PublisherTranslation,
 )
 from sourcebook.model.words import AnActorKind, AnOutcome, APublisherKind
 
@@ -49,7 +49,7 @@ class Publisher(Record):
     """Ownership or position, for readers."""
     url: Url | None = None
     """Its own web site."""
-    translations: dict[Language, NoteTranslation] = Field(default={})
+    translations: dict[Language, PublisherTranslation] = Field(default={})
     """Its texts in the languages of the site's editions."""
 
 

@@ -8,7 +8,6 @@ the original has changed, and taken away above a text under its own name when th
 from collections.abc import Callable, Iterator, Mapping
 
 from sourcebook.editions import (
-    How,
     Standing,
     named_texts,
     stamp,
@@ -193,7 +192,7 @@ def _in_block(
     block, own = where
     margin = at.column(*block)
     originals = named_texts(list(texts_of(record)))
-    waiting = {str(missing.path[0]) for missing in stands.missing if missing.how is How.NAMED}
+    waiting = {str(missing.path[0]) for missing in stands.missing if missing.how.is_named}
     waiting |= {stale.field for stale in stands.stale}
     for name in originals:
         given = getattr(translation_of(record, stands.language), name, "")
@@ -224,7 +223,7 @@ def _named_lines(
     found = []
     for path, how, text, _ in stands.missing:
         name = str(path[0])
-        if how is How.NAMED and name not in keys and not (not block and name == "body"):
+        if how.is_named and name not in keys and not (not block and name == "body"):
             found += [*original_comment(text, margin, own), f'{" " * margin}{name}: ""']
     return found
 
@@ -232,7 +231,7 @@ def _named_lines(
 def _texts_to_list(stands: Standing) -> dict[str, tuple[FieldPath, str]]:
     found: dict[str, tuple[FieldPath, str]] = {}
     for path, how, text, _ in stands.missing:
-        if how is How.LISTED:
+        if how.is_listed:
             found.setdefault(text_key(text), (path, text))
     return found
 

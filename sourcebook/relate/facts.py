@@ -18,6 +18,7 @@ from sourcebook.model.incident import Incident, Where
 from sourcebook.model.plain import plain_record
 from sourcebook.model.record import Record
 from sourcebook.model.records import Records
+from sourcebook.model.shown_text import as_recorded
 from sourcebook.model.words import PlacePrecision
 
 _LISTED_IF_LINKED = ("actor", "publisher", "tag")
@@ -139,7 +140,7 @@ def incident_facts(incident: Incident) -> IncidentFacts:
         tags=tuple(dict.fromkeys(incident.tags)),
         groups=tuple(dict.fromkeys(party.group for party in incident.victims if party.group)),
         country=incident.where.country,
-        region=incident.where.region or "",
+        region=as_recorded(incident.where.region or ""),
         related=tuple(dict.fromkeys(incident.related)),
         changes=tuple(
             (change.date.toordinal(), change.kind.value, str(change.status_before or ""))

@@ -129,7 +129,16 @@ class ComponentEnvironment(Environment):
             except TypeError:  # an argument that cannot be looked up, or a mistake that comes again
                 return made(*arguments, **named)
 
-        return remembered
+        def remembered_as_told(*arguments: object, **named: object) -> str:
+            # Equal texts can be of several languages here, and the type of a list tells nothing.
+            lists = (each for each in (*arguments, *named.values()) if isinstance(each, tuple))
+            told = tuple(tuple(map(type, each)) for each in lists)
+            try:
+                return self.remembering(_given_as_told, told, made, *arguments, **named)
+            except TypeError:
+                return made(*arguments, **named)
+
+        return remembered if self._original else remembered_as_told
 
     def handle_exception(self, source: str | None = None) -> NoReturn:
         """Raise what went wrong in a template; a field that a view does not have is undefined."""
@@ -160,4 +169,10 @@ class ComponentEnvironment(Environment):
 
 
 def _given(component: Callable[..., str], *arguments: object, **named: object) -> str:
+    return component(*arguments, **named)
+
+
+def _given_as_told(
+    _told: object, component: Callable[..., str], *arguments: object, **named: object
+) -> str:
     return component(*arguments, **named)

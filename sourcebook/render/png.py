@@ -47,16 +47,20 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 def _filtered(shades: bytes, length: int) -> bytes:
-    rows = []
-    above = same = bytes(length)
-    for start in range(0, len(shades), length):
-        row = shades[start : start + length]
-        rows.append(bytes((_UP,)))
-        rows.append(
-            same if row == above else bytes((b - a) & 255 for b, a in zip(row, above, strict=True))
-        )
-        above = row
-    return b"".join(rows)
+    """Return all rows, each byte less the one above it, and each row behind its filter.
+
+    The bytes of the whole picture are taken as one number, and subtracted at once: the top bits
+    are kept apart, so that no byte borrows from its neighbour.
+    """
+    top = int.from_bytes(b"\x80" * len(shades))
+    rest = int.from_bytes(b"\x7f" * len(shades))
+    here = int.from_bytes(shades)
+    above = int.from_bytes(bytes(length) + shades[: len(shades) - length])
+    less = ((here | top) - (above & rest)) ^ ((here ^ above ^ top) & top)
+    differences = less.to_bytes(len(shades))
+    rows = (differences[start : start + length] for start in range(0, len(shades), length))
+    filter_type = bytes((_UP,))
+    return b"".join(filter_type + row for row in rows)
 
 
 def _deflated(data: bytes) -> bytes:

@@ -64,7 +64,7 @@ class Answers:
             name += "index.html"
         elif f"{name}/index.html" in edition.files:
             return Answer(HTTPStatus.FOUND, PLAIN, b"", f"/{quote(name)}/")
-        return self._file(name, edition, host) or self._missing(edition, host)
+        return self._file(name, edition, host) or self._missing(name, edition, host)
 
     def state(self, edition: Edition) -> dict[str, str]:
         """Return what an open page is told of an edition."""
@@ -95,8 +95,10 @@ class Answers:
             kind += "; charset=utf-8"
         return Answer(HTTPStatus.OK, kind, body)
 
-    def _missing(self, edition: Edition, host: str) -> Answer:
-        page = self._file(NOT_FOUND_PAGE, edition, host)
+    def _missing(self, name: str, edition: Edition, host: str) -> Answer:
+        """Say that there is nothing, in the language below whose address somebody looked for it."""
+        below = f"{name.partition('/')[0]}/{NOT_FOUND_PAGE}"
+        page = self._file(below, edition, host) or self._file(NOT_FOUND_PAGE, edition, host)
         if page is None:
             return Answer(HTTPStatus.NOT_FOUND, PLAIN, b"There is no page at this address.\n")
         return Answer(HTTPStatus.NOT_FOUND, page.kind, page.body)

@@ -1,12 +1,12 @@
 """Open the published site in Chromium, with an eye on what it asks of the network."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from typing import Literal, TypedDict, Unpack
 
 import pytest
-from playwright.sync_api import Browser, Request
+from playwright.sync_api import Browser, BrowserContext, Request
 from playwright.sync_api import Page as Tab
 
 from tests.tools.chromium import NOWHERE
@@ -71,34 +71,55 @@ def kinds(published: Site) -> list[Page]:
 
 
 class Opening:
-    """Open windows on the site."""
+    """Open windows on the site.
+
+    Windows share what a browser keeps of the site, and its process: one that shares nothing costs
+    twice as much to open. What a reader did in one is not seen in the next.
+    """
 
     def __init__(self, browser: Browser, site: Site, home: str) -> None:
         self._browser = browser
         self._site = site
         self._home = home
+        self._contexts: dict[bool, BrowserContext] = {}
 
     @contextmanager
     def __call__(self, width: int = 1280, **settings: Unpack[Settings]) -> Iterator[Reader]:
         """Open a window of a width in CSS pixels until the block ends."""
-        context = self._browser.new_context(
-            viewport={"width": width, "height": 800},
-            reduced_motion="reduce",
-            proxy=NOWHERE,
-            **settings,
-        )
-        reader = Reader(self._site, self._home, context.new_page())
+        tab = self._context(settings.get("java_script_enabled", True)).new_page()
+        tab.set_viewport_size({"width": width, "height": 800})
+        tab.emulate_media(color_scheme=settings.get("color_scheme", "light"))
+        reader = Reader(self._site, self._home, tab)
         reader.watch()
         try:
             yield reader
         finally:
+            tab.close()
+
+    def close(self) -> None:
+        """Close all windows."""
+        for context in self._contexts.values():
             context.close()
+
+    def _context(self, java_script_enabled: bool) -> BrowserContext:  # noqa: FBT001 - as it is kept
+        if java_script_enabled not in self._contexts:
+            context = self._browser.new_context(
+                viewport={"width": 1280, "height": 800},
+                reduced_motion="reduce",
+                proxy=NOWHERE,
+                java_script_enabled=java_script_enabled,
+            )
+            # A process of the browser ends with its last window; this one is never closed.
+            context.new_page().goto(self._home)
+            self._contexts[java_script_enabled] = context
+        return self._contexts[java_script_enabled]
 
 
 @pytest.fixture(scope="session")
-def opening(browser: Browser, published: Site, home: str) -> Opening:
+def opening(browser: Browser, published: Site, home: str) -> Iterator[Opening]:
     """Give the means to open windows on the published site, to fixtures that many tests share."""
-    return Opening(browser, published, home)
+    with closing(Opening(browser, published, home)) as opening:
+        yield opening
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 # ruff: noqa: RUF001 - letters of other scripts, and apostrophes, are what this is about
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import pairwise
 from random import Random
 from typing import Any
@@ -136,8 +136,8 @@ def test_a_result_leads_to_its_page(opened: Opening, library: Library) -> None:
 @pytest.fixture(scope="module")
 def slick(browser: Browser, rich: Site) -> Iterator[Opening]:
     """Give the means to open windows on the rich site alone."""
-    with serving(rich.folder) as home:
-        yield Opening(browser, rich, home)
+    with serving(rich.folder) as home, closing(Opening(browser, rich, home)) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.editions.two_languages import TWO_LANGUAGES
 from tests.tools.building import ROOT
 from tests.tools.preview import Served, save, serving
-from tests.tools.trees import INCIDENT, Edit, tree
+from tests.tools.trees import INCIDENT, SITE, Edit, tree
 
 PAGE = "/incidents/evans-bay-2020/"
 RENAMED = Edit(INCIDENT, "title: Oil spilt from a barge in Evans Bay", "title: Diesel on the beach")
@@ -41,6 +42,21 @@ def test_a_saved_record_reaches_the_open_page(content: Path) -> None:
         after = stream.until(lambda edition: edition.site != before.site)
         assert after.panel == ""
         assert "Diesel on the beach" in served.get(PAGE)[1]
+
+
+def test_a_saved_translation_reaches_the_page_of_its_edition(tmp_path: Path) -> None:
+    content = tree(tmp_path, TWO_LANGUAGES)
+    with serving(content) as served, served.stream() as stream:
+        before = stream.next()
+        save(Edit(INCIDENT, "Розлив нафти", "Пролиття нафти"), content)
+        stream.until(lambda edition: edition.site != before.site)
+        assert "Пролиття нафти" in served.get(f"/uk{PAGE}")[1]
+        assert "Oil spilt from a barge" in served.get(PAGE)[1]
+        answer, text = served.get("/uk/no/such/page/")
+        assert answer.status == HTTPStatus.NOT_FOUND
+        assert '<html lang="uk">' in text
+        save(Edit(SITE, "editions: [uk]", "editions: [uk, de]"), content)
+        stream.until(lambda _: served.get(f"/de{PAGE}")[0].status == HTTPStatus.OK)
 
 
 def test_a_broken_record_is_shown_over_the_last_good_site(content: Path) -> None:

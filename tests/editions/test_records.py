@@ -3,17 +3,27 @@
 import copy
 import pickle
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sourcebook.editions import Original, Translated, as_recorded, records_in, text_key
+from sourcebook.editions import (
+    Original,
+    Translated,
+    as_recorded,
+    records_in,
+    stamp,
+    standing,
+    text_key,
+)
 from sourcebook.load.content import load_content
 from sourcebook.model.incident import Incident
 from sourcebook.model.plain import plain_record
-from sourcebook.model.record import Part
+from sourcebook.model.record import Part, altered
 from sourcebook.model.records import Records
+from sourcebook.model.translation import PublisherTranslation
 from sourcebook.relate.library import Library
 from tests.editions.two_languages import (
     EDITION,
@@ -97,7 +107,8 @@ def test_incidents_find_their_region_under_its_name_in_any_language(edition: Rec
     incident = edition.incidents["evans-bay-2020"]
     region = edition.regions["wellington"]
     assert region.name == "Веллінґтон"
-    assert incident.where.region == region.key == "Wellington"
+    assert incident.where.region == "Веллінґтон"
+    assert as_recorded(incident.where.region) == region.key == "Wellington"
     found = Library(edition).region_of("evans-bay-2020")
     assert found is not None
     assert found.name == "Веллінґтон"
@@ -222,3 +233,24 @@ def test_without_settings_the_language_of_originals_is_undetermined(tmp_path: Pa
     title = records_in(records, "uk").incidents["evans-bay-2020"].title
     assert isinstance(title, Original)
     assert title.language == "und"
+
+
+def test_a_publisher_is_called_by_its_name_unless_that_describes_it(tmp_path: Path) -> None:
+    content = loaded(tmp_path, TWO_LANGUAGES).records
+    (name, publisher), *_ = content.publishers.items()
+    stays = records_in(content, "uk").publishers[name].name
+    assert type(stays) is str
+    assert stays == publisher.name
+    assert not any(missing.path == ("name",) for missing in standing(publisher, "uk").missing)
+
+    done = {"uk": PublisherTranslation(of=stamp({"name": publisher.name}), name="Щоденник")}
+    described = altered(publisher, {"translations": done})
+    told = records_in(replace(content, publishers={name: described}), "uk").publishers[name].name
+    assert told == "Щоденник"
+
+    begun = altered(publisher, {"translations": {"uk": PublisherTranslation(name="Щоденник")}})
+    assert [
+        missing.is_unstamped
+        for missing in standing(begun, "uk").missing
+        if missing.path == ("name",)
+    ] == [True]

@@ -68,7 +68,7 @@ def test_a_translation_has_the_named_texts_of_its_record(kind: type[Part]) -> No
         for part in _inner(annotation)
         if isinstance(part, type) and issubclass(part, Translation | PageTranslation)
     )
-    named = {name for name, how in TEXTS[kind].items() if how.name == "NAMED"}
+    named = {name for name, how in TEXTS[kind].items() if how.is_named}
     assert set(translation.model_fields) - {"id", "of", "texts"} == named
 
 

@@ -17,6 +17,7 @@ from sourcebook.problems import any_error
 from sourcebook.propose.release import CannotRelease, release_name, release_text
 from sourcebook.relate.library import Library
 from sourcebook.relate.versions import data_version
+from tests.incremental.files import blocks_of, files_in, key_of, parts_of, read, write
 from tests.incremental.world import RECORDS, World, restore, snapshot
 from tests.tools.building import ROOT
 
@@ -24,7 +25,6 @@ Deed = Callable[[World], str]
 
 _MANY = ("incidents", "articles")
 _FOLDERS = (*_MANY, "figures", "pages")
-_BLOCK = re.compile(r"^(?=[a-z][\w-]*:)", re.MULTILINE)
 _TEXT = re.compile(
     r"^(?P<key>[ \-{]*(?:title|summary|name|description|note|suggest|tagline|says|account): *)"
     r"(?P<text>[^\n\"'|>{\[]{4,})$",
@@ -35,42 +35,9 @@ _BURIAL = re.compile(r"\n  - \{date: 2026-06-01, kind: (?:withdrawn|merged)[^\n]
 _FREE_WORDS = ("harbour", "lantern", "window", "river", "terrorist", "стріла", "amber")
 
 
-def _files(world: World, *folders: str) -> list[Path]:
-    found = [
-        path
-        for folder in folders
-        for path in sorted((world.content / folder).rglob("*"))
-        if path.is_file() and not path.is_symlink()
-    ]
-    return [path for path in found if path.suffix in {".yaml", ".md"}]
-
-
 def _one(world: World, *folders: str) -> Path | None:
-    found = _files(world, *(folders or _FOLDERS))
+    found = files_in(world, *(folders or _FOLDERS))
     return world.chance.choice(found) if found else None
-
-
-def _parts(path: Path) -> tuple[str, list[str], str]:
-    """Return what stands before the fields of a file, the fields, and what comes after."""
-    text = _read(path)
-    before, after = "", ""
-    if path.suffix == ".md" and text.startswith("---\n") and "\n---\n" in text:
-        before, text, after = ("---\n", *text[4:].split("\n---\n", 1))
-        text, after = f"{text}\n", f"---\n{after}"
-    return before, [block for block in _BLOCK.split(text) if block], after
-
-
-def _read(path: Path) -> str:
-    """Read a file that another deed may have left in no encoding at all."""
-    return path.read_text(encoding="utf-8", errors="surrogateescape")
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", errors="surrogateescape", newline="\n")
-
-
-def _key(block: str) -> str:
-    return block.partition(":")[0]
 
 
 def reword(world: World) -> str:
@@ -78,7 +45,7 @@ def reword(world: World) -> str:
     path = _one(world, *_FOLDERS, "vocabulary")
     if path is None:
         return ""
-    text = _read(path)
+    text = read(path)
     places = [match.span("text") for match in _TEXT.finditer(text)]
     if path.suffix == ".md":
         places.append((text.rfind("\n---\n") + 5, len(text)))
@@ -87,7 +54,7 @@ def reword(world: World) -> str:
     start, end = world.chance.choice(places)
     word = world.chance.choice(_FREE_WORDS)
     said = f"{text[start:end].rstrip()} {word}"
-    _write(path, f"{text[:start]}{said}{text[end:] or chr(10)}")
+    write(path, f"{text[:start]}{said}{text[end:] or chr(10)}")
     return f"reword {path.name} with {word}"
 
 
@@ -97,15 +64,15 @@ def graft(world: World) -> str:
     one, other = _one(world, folder), _one(world, folder)
     if one is None or other is None:
         return ""
-    before, blocks, after = _parts(one)
-    graft = world.chance.choice(_parts(other)[1] or [""])
-    keys = [_key(block) for block in blocks]
-    if _key(graft) in keys:
-        blocks[keys.index(_key(graft))] = graft
+    before, blocks, after = parts_of(one)
+    graft = world.chance.choice(parts_of(other)[1] or [""])
+    keys = [key_of(block) for block in blocks]
+    if key_of(graft) in keys:
+        blocks[keys.index(key_of(graft))] = graft
     else:
         blocks.insert(max(len(blocks) - 1, 0), graft)
-    _write(one, before + "".join(blocks) + after)
-    return f"graft {_key(graft)} of {other.name} on {one.name}"
+    write(one, before + "".join(blocks) + after)
+    return f"graft {key_of(graft)} of {other.name} on {one.name}"
 
 
 def prune(world: World) -> str:
@@ -113,12 +80,12 @@ def prune(world: World) -> str:
     path = _one(world)
     if path is None:
         return ""
-    before, blocks, after = _parts(path)
+    before, blocks, after = parts_of(path)
     if not blocks:
         return ""
     gone = blocks.pop(world.chance.randrange(len(blocks)))
-    _write(path, before + "".join(blocks) + after)
-    return f"prune {_key(gone)} of {path.name}"
+    write(path, before + "".join(blocks) + after)
+    return f"prune {key_of(gone)} of {path.name}"
 
 
 def hold_back(world: World) -> str:
@@ -126,11 +93,11 @@ def hold_back(world: World) -> str:
     path = _one(world)
     if path is None:
         return ""
-    before, blocks, after = _parts(path)
-    kept = [block for block in blocks if _key(block) not in {"draft", "embargoed"}]
+    before, blocks, after = parts_of(path)
+    kept = [block for block in blocks if key_of(block) not in {"draft", "embargoed"}]
     if len(kept) == len(blocks):
         kept.insert(0, world.chance.choice(("draft: true\n", "embargoed: true\n")))
-    _write(path, before + "".join(kept) + after)
+    write(path, before + "".join(kept) + after)
     return f"hold back or publish {path.name}"
 
 
@@ -139,8 +106,8 @@ def bury(world: World) -> str:
     path, other = _one(world, "incidents"), _one(world, "incidents")
     if path is None or other is None:
         return ""
-    _, blocks, _ = _parts(path)
-    kept = [block for block in blocks if _key(block) not in {"withdrawn", "merged_into"}]
+    _, blocks, _ = parts_of(path)
+    kept = [block for block in blocks if key_of(block) not in {"withdrawn", "merged_into"}]
     if len(kept) == len(blocks):
         how, value = world.chance.choice(
             (("withdrawn", "It never happened."), ("merged_into", other.stem))
@@ -149,13 +116,13 @@ def bury(world: World) -> str:
         kept.insert(0, f"{how}: {value}\n")
         kept = [
             f"{block.rstrip()}\n  - {{date: 2026-06-01, kind: {kind}, note: So it is.}}\n"
-            if _key(block) == "changes"
+            if key_of(block) == "changes"
             else block
             for block in kept
         ]
     else:
         kept = [_BURIAL.sub("", "".join(kept))]
-    _write(path, "".join(kept))
+    write(path, "".join(kept))
     return f"bury or dig out {path.name}"
 
 
@@ -172,15 +139,15 @@ def rename(world: World) -> str:
     everywhere = world.chance.random() < 0.8
     if everywhere:
         name = re.compile(rf"(?<![a-z0-9-]){re.escape(old)}(?![a-z0-9-])")
-        for file in _files(world, *_FOLDERS, "vocabulary"):
-            text = _read(file)
+        for file in files_in(world, *_FOLDERS, "vocabulary"):
+            text = read(file)
             if name.search(text):
-                _write(file, name.sub(new, text))
+                write(file, name.sub(new, text))
     former = world.chance.random() < 0.7
     if former:
-        before, blocks, after = _parts(moved)
-        kept = [block for block in blocks if _key(block) != "former_ids"]
-        _write(moved, before + f"former_ids: [{old}]\n" + "".join(kept) + after)
+        before, blocks, after = parts_of(moved)
+        kept = [block for block in blocks if key_of(block) != "former_ids"]
+        write(moved, before + f"former_ids: [{old}]\n" + "".join(kept) + after)
     return f"rename {old} to {new}, everywhere: {everywhere}, former: {former}"
 
 
@@ -206,7 +173,7 @@ def twin(world: World) -> str:
     top = world.content / path.relative_to(world.content).parts[0]
     folder = top / world.chance.choice(("aaa", "zzz"))
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / path.name, _read(path).replace("the", "another", 1))
+    write(folder / path.name, read(path).replace("the", "another", 1))
     return f"twin of {path.name} in {folder.name}"
 
 
@@ -216,9 +183,9 @@ def copy(world: World) -> str:
     if path is None:
         return ""
     name = f"{path.stem[:40]}-copy{world.chance.randrange(10)}"
-    before, blocks, after = _parts(path)
-    kept = [block for block in blocks if _key(block) not in {"former_ids", "fixity", "url"}]
-    _write(path.with_stem(name), before + "".join(kept) + after)
+    before, blocks, after = parts_of(path)
+    kept = [block for block in blocks if key_of(block) not in {"former_ids", "fixity", "url"}]
+    write(path.with_stem(name), before + "".join(kept) + after)
     return f"copy {path.name} to {name}"
 
 
@@ -249,7 +216,7 @@ def disguise(world: World) -> str:
     path = _one(world, *_FOLDERS, "vocabulary")
     if path is None:
         return ""
-    text = _read(path)
+    text = read(path)
     words = list(_WORD.finditer(text, text.rfind("\n---\n") + 1))
     if not words:
         return ""
@@ -258,10 +225,10 @@ def disguise(world: World) -> str:
     before = path.stat()
     changed = text[:at] + letter + text[at + 1 :]
     if world.chance.random() < 0.5:
-        _write(path, changed)
+        write(path, changed)
     else:
         other = path.with_name(".other")
-        _write(other, changed)
+        write(other, changed)
         other.replace(path)
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     return f"disguise a change of {path.name} at {at}"
@@ -332,7 +299,7 @@ def litter(world: World) -> str:
     if world.chance.random() < 0.2:
         path.symlink_to(world.content / "site.yaml")
     else:
-        _write(path, "title: Left behind\n")
+        write(path, "title: Left behind\n")
     return f"litter {path.name}"
 
 
@@ -341,22 +308,22 @@ def vocabulary(world: World) -> str:
     path = _one(world, "vocabulary")
     if path is None:
         return ""
-    _, blocks, _ = _parts(path)
+    _, blocks, _ = parts_of(path)
     if not blocks:
         return ""
     how = world.chance.randrange(3)
     place = world.chance.randrange(len(blocks))
     if how == 0:
         gone = blocks.pop(place)
-        said = f"take {_key(gone)} from {path.name}"
+        said = f"take {key_of(gone)} from {path.name}"
     elif how == 1:
-        name = f"{_key(blocks[place])[:20]}{world.chance.randrange(9)}"
+        name = f"{key_of(blocks[place])[:20]}{world.chance.randrange(9)}"
         blocks.append(f"{name}:{blocks[place].partition(':')[2]}")
         said = f"add {name} to {path.name}"
     else:
         blocks.reverse()
         said = f"reverse {path.name}"
-    _write(path, "".join(f"{block.rstrip()}\n" for block in blocks))
+    write(path, "".join(f"{block.rstrip()}\n" for block in blocks))
     return said
 
 
@@ -365,7 +332,7 @@ def settings(world: World) -> str:
     path = world.content / "site.yaml"
     if not path.is_file():
         return ""
-    text = _read(path)
+    text = read(path)
     said = world.chance.choice(
         (
             (r"length: \d+", f"length: {world.chance.randrange(1, 9)}"),
@@ -376,7 +343,7 @@ def settings(world: World) -> str:
             (r"(?m)^base_url: .*$", f"base_url: https://x{world.chance.randrange(3)}.example/"),
         )
     )
-    _write(path, re.sub(said[0], said[1], text))
+    write(path, re.sub(said[0], said[1], text))
     return f"set {said[1]}"
 
 
@@ -429,9 +396,9 @@ def look_at_addresses(world: World) -> str:
     if source is None:
         return ""
     path = world.content / "links.yaml"
-    blocks = [b for b in _BLOCK.split(_read(path) if path.exists() else "") if b]
+    blocks = blocks_of(read(path) if path.exists() else "")
     others = [block for block in blocks if not block.startswith(f"{source.stem}:")]
-    address = re.search(r"^url: (\S+)$", _read(source), re.MULTILINE)
+    address = re.search(r"^url: (\S+)$", read(source), re.MULTILINE)
     if address and world.chance.random() < 0.8:
         state = world.chance.choice(("dead", "moved", "paywalled", "blocked", "unreachable"))
         to = "  to: https://moved.example/a\n" if state == "moved" else ""
@@ -451,7 +418,7 @@ def make_a_release(world: World) -> str:
         if chance < 0.1:
             path.unlink()
             return f"take the release {path.stem} away"
-        lines = _read(path).splitlines(keepends=True)
+        lines = read(path).splitlines(keepends=True)
         if chance < 0.2:
             del lines[world.chance.randrange(len(lines))]
         else:  # of an incident, more changes than it has, or of another day

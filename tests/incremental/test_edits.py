@@ -9,7 +9,13 @@ from tests.incremental.walk import walk
 
 @pytest.mark.parametrize(
     ("site", "seed", "steps"),
-    [("minimal", 1, 16), ("minimal", 2, 16), ("rich", 3, 12), ("corpus", 4, 8)],
+    [
+        ("minimal", 1, 16),
+        ("minimal", 2, 16),
+        ("rich", 3, 12),
+        ("corpus", 4, 8),
+        ("two-languages", 5, 20),
+    ],
 )
 def test_a_warm_build_gives_what_a_clean_one_gives(
     tmp_path: Path, site: str, seed: int, steps: int

@@ -9,8 +9,9 @@ from unittest import mock
 from benchmarks.corpus import corpus
 from sourcebook.incremental import crew, journal
 from sourcebook.relate import answers, documents, shards
-from tests.incremental.records import EDITS, mend
+from tests.incremental.records import EDITS, Deed, mend
 from tests.incremental.surroundings import ALTERATIONS
+from tests.incremental.translations import TRANSLATIONS, two_languages
 from tests.incremental.world import Snapshot, World, a_world, snapshot
 from tests.tools.building import ROOT
 
@@ -18,7 +19,8 @@ PART = 6
 """How many entries a page of a long list holds here: small sites have long lists as well."""
 A_SHARD = 2_000
 """How heavy a shard of the index is at most: small sites have many of them as well."""
-SITES = ("minimal", "rich", "corpus")
+TWO_LANGUAGES = "two-languages"
+SITES = ("minimal", "rich", "corpus", TWO_LANGUAGES)
 
 
 @dataclass
@@ -35,6 +37,8 @@ def content_of(site: str) -> Snapshot:
     """Return the content that a walk begins with."""
     if site == "corpus":
         return {name: text.encode() for name, text in corpus(40)}
+    if site == TWO_LANGUAGES:
+        return two_languages()
     return snapshot(ROOT / "tests" / "sites" / site / "content")
 
 
@@ -53,6 +57,7 @@ def walk(place: Path, site: str, seed: int, steps: int, toll: Toll | None = None
     ):
         try:
             world.is_corpus = site == "corpus"
+            world.is_told_twice = site == TWO_LANGUAGES
             done.append("begin")
             world.settle()
             for _ in range(steps):
@@ -76,13 +81,20 @@ def step(world: World, toll: Toll) -> str:
     said: list[str] = []
     for _ in range(chance.choice((1, 1, 2, 3))):
         is_to_mend = world.broken and not said and chance.random() < 0.8
-        deeds = (mend,) if is_to_mend else EDITS if chance.random() < 0.65 else ALTERATIONS
+        deeds: tuple[Deed, ...] = (mend,) if is_to_mend else _deeds(world)
         deed = chance.choice(deeds)
         what = deed(world)
         if what:
             toll.deeds[deed.__name__] += 1
             said.append(what)
     return "; ".join(said)
+
+
+def _deeds(world: World) -> tuple[Deed, ...]:
+    """Choose what to edit: translations mostly, where there are any."""
+    if world.is_told_twice and world.chance.random() < 0.7:
+        return TRANSLATIONS
+    return EDITS if world.chance.random() < 0.65 else ALTERATIONS
 
 
 def a_seed() -> int:

@@ -69,6 +69,7 @@ class World:
     past: list[Snapshot] = field(default_factory=list)
     broken: str = ""
     is_corpus: bool = False
+    is_told_twice: bool = False
     glances: float = 0.7
     held: dict[bytes, Memory] = field(default_factory=dict)
 
@@ -91,6 +92,10 @@ class World:
     @property
     def assets(self) -> Path:
         return self.place / "assets"
+
+    @property
+    def locale(self) -> Path:
+        return self.place / "locale"
 
     def build(self, *, clean: bool = False) -> Outcome:
         """Build the site as the command does, mostly with the glance that it begins with.
@@ -220,9 +225,11 @@ def a_world(place: Path, content: Snapshot, seed: int) -> Iterator[World]:
     restore(world.content, content)
     shutil.copytree(ROOT / "templates", world.templates)
     shutil.copytree(ROOT / "assets", world.assets)
+    shutil.copytree(ROOT / "locale", world.locale)
     folders: dict[str, Any] = {
         "TEMPLATES": world.templates,
         "ASSETS": world.assets,
+        "LOCALE": world.locale,
         "CACHE": world.cache,
         "toolchain": lambda: world.version,
     }

@@ -36,6 +36,11 @@ def addresses(site: Site) -> list[str]:
     return [f"/{path}" for path in files if path != "_headers"] + folders
 
 
+def within(site: Site, address: str) -> str:
+    """Return an address as it is in its edition, which begins with `/` whatever its folder."""
+    return f"/{address.removeprefix('/').removeprefix(site.edition_of(address[1:]))}"
+
+
 def test_no_header_comes_from_two_rules(published: Site, rules: Rules) -> None:
     """Hosts would join the two values, and nobody knows what a browser makes of that."""
     for address in addresses(published):
@@ -65,7 +70,7 @@ def test_the_policy_is_the_one_of_the_pages(published: Site, rules: Rules) -> No
         address = f"/{page.relative_to(published.folder).as_posix()}".removesuffix("index.html")
         sent = directives(headers_for(address, rules)["Content-Security-Policy"])
         assert sent["default-src"] == ["'none'"]
-        framed = address.startswith("/embed/")
+        framed = within(published, address).startswith("/embed/")
         assert sent["frame-ancestors"] == (["*"] if framed else ["'none'"]), address
         carried = directives(html.unescape(found[1]))
         named = {name: [s for s in sources if "://" not in s] for name, sources in carried.items()}
@@ -76,7 +81,7 @@ def test_the_policy_is_the_one_of_the_pages(published: Site, rules: Rules) -> No
 
 def test_other_sites_may_load_what_is_made_for_them_alone(published: Site, rules: Rules) -> None:
     for address in addresses(published):
-        shown = address.startswith(("/embed/", "/cards/", "/data/"))
+        shown = within(published, address).startswith(("/embed/", "/cards/", "/data/"))
         policy = headers_for(address, rules)["Cross-Origin-Resource-Policy"]
         assert policy == ("cross-origin" if shown else "same-origin"), address
 
@@ -84,12 +89,21 @@ def test_other_sites_may_load_what_is_made_for_them_alone(published: Site, rules
 def test_scripts_of_other_sites_may_read_the_data_alone(published: Site, rules: Rules) -> None:
     for address in addresses(published):
         read = headers_for(address, rules).get("Access-Control-Allow-Origin")
-        assert read == ("*" if address.startswith("/data/") else None), address
+        data = within(published, address).startswith("/data/")
+        assert read == ("*" if data else None), address
 
 
 def test_only_the_404_page_adds_an_address(published: Site) -> None:
-    adding = [page.name for page in published.files(".html") if "://" in _policy(page.read_text())]
-    assert adding == ["404.html"]
+    adding = {
+        page: _policy(page.read_text())
+        for page in published.files(".html")
+        if "://" in _policy(page.read_text())
+    }
+    assert set(adding) == {
+        published.folder / edition / "404.html" for edition in published.editions()
+    }
+    # Assets are those of all editions.
+    assert all(f" {published.base_url};" in policy for policy in adding.values())
 
 
 def _policy(page: str) -> str:
@@ -104,22 +118,30 @@ def test_what_is_told_to_other_sites_is_the_same(published: Site, rules: Rules) 
         assert found[1] == rules["/*"]["Referrer-Policy"], page
 
 
-def test_types_are_those_of_the_files(rules: Rules) -> None:
+def test_types_are_those_of_the_files(published: Site, rules: Rules) -> None:
     types = {path: h["Content-Type"] for path, h in rules.items() if "Content-Type" in h}
+    of_each = {
+        "feed.xml": "application/xml; charset=utf-8",
+        "feeds/feeds.opml": "text/x-opml; charset=utf-8",
+        "sitemap.xml": "application/xml; charset=utf-8",
+    }
     assert types == {
         "/CITATION.cff": "text/plain; charset=utf-8",
         "/SHA256SUMS": "text/plain; charset=utf-8",
-        "/feed.xml": "application/xml; charset=utf-8",
-        "/feeds/feeds.opml": "text/x-opml; charset=utf-8",
         "/robots.txt": "text/plain; charset=utf-8",
-        "/sitemap.xml": "application/xml; charset=utf-8",
+        **{f"/{e}{name}": kind for e in published.editions() for name, kind in of_each.items()},
     }
     assert f"/{sums.NAME}" == routes.SUMS
 
 
 def test_a_page_more_is_a_rule_more_only_at_the_root(published: Site, rules: Rules) -> None:
-    roots = {address.split("/")[1] for address in addresses(published)} - {"assets", ""}
-    assert len(rules) == len(roots) + len({"/*", "/assets/*", "/", "/feeds/feeds.opml"})
+    roots = {
+        (edition, within(published, address).split("/")[1])
+        for address in addresses(published)
+        for edition in [published.edition_of(address[1:])]
+    } - {("", "assets")}
+    of_each = len({"feeds/feeds.opml"})
+    assert len(rules) == len(roots) + len({"/*", "/assets/*"}) + of_each * len(published.editions())
 
 
 @pytest.mark.parametrize("server", SERVERS)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sourcebook.load.content import load_content
 from sourcebook.relate.library import Library
-from tests.tools.building import RICH, build, contents
+from tests.tools.building import RICH, build_here, contents
 from tests.tools.site import Site
 from tests.tools.trees import INCIDENT, SITE, Edit, tree
 
@@ -62,8 +62,8 @@ def test_a_list_follows_what_is_recorded_and_what_it_asks(tmp_path: Path) -> Non
     for number, step in enumerate((None, *steps)):
         if step:
             step.apply(content)
-        build("--content", content, "--output", tmp_path / "site")
-        build("--content", content, "--output", tmp_path / f"clean-{number}")
+        build_here("--content", content, "--output", tmp_path / "site")
+        build_here("--content", content, "--output", tmp_path / f"clean-{number}")
         warm = contents(tmp_path / "site")
         assert warm == contents(tmp_path / f"clean-{number}")
         lengths.append(len(re.findall(rb'class="entry"', warm["lists/one/index.html"])))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
 from sourcebook.load.templates import load_templates
+from sourcebook.model.shown_text import Original
 from sourcebook.render.components import REMEMBERED
 from sourcebook.render.environment import environment
 from tests.tools.building import ROOT
@@ -54,6 +55,18 @@ def test_a_component_makes_of_equal_arguments_what_each_of_them_asks_for() -> No
     assert rendered(page, (1, True, 1.0, 1), link=LINK) == (
         "<a>1</a><a>True</a><a>1.0</a><a>1</a><a>a &amp; b</a><a>a &amp;amp; b</a><a>b</a><a>c</a>"
     )
+
+
+def test_a_component_tells_equal_texts_of_two_languages_apart() -> None:
+    page = (
+        '{% from "components/names.html" import names %}'
+        "{% for x in view %}{{ names(x) }}{% endfor %}{{ names(people=view[0]) }}"
+    )
+    names = "{% macro names(people) %}<b{{ people[0] | lang }}>{{ people[0] }}</b>{% endmacro %}"
+    templates = {"pages/x.html": page, "components/names.html": names}
+    view = (("Oil",), (Original("Oil", "en"),), ("Oil",))
+    told = '<b>Oil</b><b lang="en">Oil</b><b>Oil</b><b>Oil</b>'
+    assert made(environment(templates, original=False), view) == told
 
 
 @dataclass(frozen=True)

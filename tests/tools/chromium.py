@@ -21,6 +21,9 @@ To stop requests one by one would keep the browser from remembering style sheets
 makes opening a page twice as much work.
 """
 
+SHARING = "--process-per-site"
+"""Windows on a site share a process: to begin one is much of the work of opening a window."""
+
 
 def find() -> str | None:
     """Return the path of the first Chromium on the search path."""
@@ -34,7 +37,7 @@ def launched() -> Iterator[Browser]:
     if path is None:
         raise FileNotFoundError(f"No Chromium here. {ADVICE}")
     # Chromium refuses to run its sandbox as root, which is what containers usually are.
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    arguments = [SHARING, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     # Playwright brings a Node of its own that needs a library which a bare Debian lacks.
     os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", NODE)
     with sync_playwright() as playwright:

@@ -30,6 +30,7 @@ def packed(body: bytes) -> bytes:
     return gzip.compress(body, compresslevel=6, mtime=0)
 
 
+@cache
 def rules_of(text: str) -> Rules:
     """Read the rules; fail where a host might read them differently, or not at all."""
     rules: Rules = {}

@@ -27,6 +27,7 @@ LANGUAGES: Mapping[str, tuple[str, str]] = {
     "sl": NP_("language", "Slovene"),
     "tr": NP_("language", "Turkish"),
     "uk": NP_("language", "Ukrainian"),
+    "und": NP_("language", "language not known"),
     "zh": NP_("language", "Chinese"),
 }
 """The languages that have a name, by their tags."""

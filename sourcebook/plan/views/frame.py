@@ -268,13 +268,10 @@ def _offline(here: Here) -> OfflineCopy:
 
 
 def _assets_at(here: Here) -> str | None:
-    """Return the published address for the 404 page, which a mirror may show at its own address.
-
-    It is that of the site, not of the edition: there is one folder of assets for all.
-    """
+    """Return the published address for the 404 page, which a mirror may show at its own address."""
     if here.url != routes.NOT_FOUND:
         return None
-    return routes.whole(here.library.site.base_url, routes.HOME)
+    return routes.whole(here.library.site.base_url, routes.HOME)  # all editions share the assets
 
 
 def _current(here: Here, address: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sourcebook.editions.texts import TEXTS, How
+from sourcebook.editions.texts import TEXTS
 from sourcebook.model.record import Record
 from sourcebook.model.shown_text import Original, Translated
 from sourcebook.plan import formats
@@ -36,7 +36,7 @@ def translation_note(here: Here, record: Record) -> TranslationNote | None:
     texts = [
         text
         for field, how in TEXTS[type(record)].items()
-        if how is How.NAMED and (text := getattr(record, field))
+        if how.is_named and (text := getattr(record, field))
     ]
     language = here.edition.languages[0]
     return TranslationNote(

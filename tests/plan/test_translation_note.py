@@ -1,0 +1,78 @@
+"""The page of a record says in an edition whether its text is a translation, and leads to it."""
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+
+from sourcebook import pipeline
+from sourcebook.load.templates import load_templates
+from sourcebook.plan.outputs import PageOutput
+from sourcebook.render.render import Renderer
+from tests.editions.two_languages import EDITION, TITLE, TWO_LANGUAGES
+from tests.tools.building import ROOT
+from tests.tools.trees import INCIDENT, Edit, Step, tree
+
+PAGE = "incidents/evans-bay-2020/index.html"
+NOTE = re.compile(r'<div class="translation-note" data-told="([^"]*)">(.*?)</div>', re.DOTALL)
+HEADING = re.compile(r"<h1([^>]*)>(.*?)</h1>", re.DOTALL)
+UNSTAMPED = Edit(INCIDENT, "", "translations: {uk: {title: Розлив нафти}}\n")
+CHANGED = Edit(INCIDENT, f"title: {TITLE}", f"title: {TITLE}, Wellington")
+
+
+def page(folder: Path, path: str, steps: tuple[Step, ...]) -> str:
+    site = pipeline.planned(
+        tree(folder, steps), shown_as="content", base_url=None, progress=lambda *_: None
+    )
+    for each in site.editions:
+        for output in each.outputs:
+            if output.path == path:
+                assert isinstance(output, PageOutput)
+                renderer = Renderer(
+                    load_templates(ROOT / "templates"),
+                    words=each.words,
+                    original=each.edition.is_first,
+                )
+                return renderer.render(output).decode()
+    raise AssertionError(path)
+
+
+@pytest.mark.parametrize(
+    ("steps", "told", "heading"),
+    [
+        (TWO_LANGUAGES, "translated", ("", "Розлив нафти з баржі в затоці Еванс")),
+        (
+            (*TWO_LANGUAGES, CHANGED),
+            "behind",
+            ("", "Розлив нафти з баржі в затоці Еванс"),
+        ),
+        ((EDITION,), "original", (' lang="en"', TITLE)),
+        ((EDITION, UNSTAMPED), "original", (' lang="en"', TITLE)),
+    ],
+    ids=["translated", "changed-since", "not-translated", "not-stamped"],
+)
+def test_a_reader_knows_what_the_text_is(
+    tmp_path: Path, steps: tuple[Step, ...], told: str, heading: tuple[str, str]
+) -> None:
+    shown = page(tmp_path, f"uk/{PAGE}", steps)
+    ((found, note),) = NOTE.findall(shown)
+    assert found == told
+    assert '<a href="../../../incidents/evans-bay-2020/" hreflang="en">' in note
+    assert [(at, html.unescape(text)) for at, text in HEADING.findall(shown)] == [heading]
+
+
+def test_the_original_says_nothing_of_translations(tmp_path: Path) -> None:
+    shown = page(tmp_path, PAGE, TWO_LANGUAGES)
+    assert not NOTE.search(shown)
+    assert HEADING.findall(shown) == [("", TITLE)]
+
+
+def test_a_claim_that_nobody_translated_stands_in_the_original(tmp_path: Path) -> None:
+    shown = page(tmp_path, f"uk/{PAGE}", TWO_LANGUAGES)
+    says = re.findall(r'<p class="claim-says"([^>]*)>([^<]*)', shown)
+    assert (
+        ' lang="en"',
+        "Finds that the oil came from the barge and that two divers were injured.",
+    ) in says
+    assert ("", "Заперечує, що її баржа втратила нафту.") in says
