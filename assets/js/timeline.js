@@ -256,12 +256,20 @@
       place(name).textContent = entry[name];
       if (entry.languages?.[name]) place(name).lang = entry.languages[name];
     }
+    if (entry.original) place("summary").after(note(entry.original));
     place("title").href = entry.url;
     place("status").replaceWith(mark(entry.status), ...(entry.contested ? [mark("contested")] : []));
     place("origins").textContent = origins(entry);
     if (entry.warnings.length) place("warning-names").textContent = entry.warnings.join(", ").toLocaleLowerCase(document.documentElement.lang);
     else place("warnings").remove();
     return item;
+  }
+
+  function note(text) {
+    const paragraph = document.createElement("p");
+    paragraph.className = "entry-original";
+    paragraph.textContent = text;
+    return paragraph;
   }
 
   function mark(name) {

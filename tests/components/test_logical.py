@@ -1,4 +1,4 @@
-"""Hold style sheets to sides that follow the direction of writing: start and end, not left, right."""
+"""Hold style sheets to sides that follow the direction of writing: start and end, not left."""
 
 import re
 from pathlib import Path
@@ -24,12 +24,17 @@ _CONDITION = re.compile(r"@(?:media|container)[^{]*\{")
 
 
 def physical(text: str) -> list[str]:
-    return [found.strip() for found in PHYSICAL.findall(_CONDITION.sub("{", _COMMENT.sub("", text)))]
+    return [
+        found.strip() for found in PHYSICAL.findall(_CONDITION.sub("{", _COMMENT.sub("", text)))
+    ]
 
 
 def test_physical_sides_are_seen() -> None:
     assert len(physical("a { margin-left: 1px; left: 0; text-align: right; width: 1px }")) == 4
-    assert physical("@media (min-width: 1px) { a { margin-inline-start: 1px; stroke-width: 1 } }") == []
+    assert (
+        physical("@media (min-width: 1px) { a { margin-inline-start: 1px; stroke-width: 1 } }")
+        == []
+    )
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda file: file.stem)

@@ -34,7 +34,7 @@ DATA = IN_DATA | {
     *("original", "derived", "unknown", "cumulative", "per", "period", "precision"),
 }
 """What stands in the tables, and what reads them."""
-_QUOTED = re.compile(r"«[^»А-я]*»(?= \()")
+_QUOTED = re.compile(r"«[\x00-\x7f]*»(?= \()")
 """Words of others, of which the translation follows."""
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _ADDRESS = re.compile(r"https?://\S+|mailto:\S+|[\w.+-]+@[\w.-]+|[\w{}-]+(?:\.[\w-]+)+\S*")
@@ -119,6 +119,6 @@ def test_a_reader_of_ukrainian_meets_no_other_language_but_in_names(pages: list[
 
 
 def test_other_languages_are_seen() -> None:
-    page = '<p title="Said">Тут</p> <p lang="en">Here</p> <p>І <b>there</b>, «so» (так)</p>'
+    page = '<p title="Said">Тут</p> <p lang="en">Here</p> <p>Ця <b>there</b>, «so» (так)</p>'
     tree = html5lib.parse(page, namespaceHTMLElements=False)
     assert list(foreign_in(tree, NAMES)) == ["Said", "there"]

@@ -12,7 +12,9 @@ from tests.tools.site import Page, Site
 
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 SPOKEN = {
-    "": {name: name for name in ("alleged", "corroborated", "verified", "adjudicated", "contested")},
+    "": {
+        name: name for name in ("alleged", "corroborated", "verified", "adjudicated", "contested")
+    },
     "uk/": {
         "стверджується": "alleged",
         "підкріплено незалежно": "corroborated",

@@ -34,8 +34,9 @@ class _SubPathHandler(SimpleHTTPRequestHandler):
             self.send_response(HTTPStatus.NO_CONTENT)
             self.end_headers()
             return
-        if self.path == f"{SUB_PATH}{NO_PAGE}":
-            self._show_no_page(HTTPStatus.OK)
+        if self.path.startswith(SUB_PATH) and self.path.endswith(f"/{NO_PAGE}"):
+            # That of an edition lies in its folder.
+            self._show_no_page(HTTPStatus.OK, self.path.removeprefix(SUB_PATH))
             return
         super().do_GET()
 
@@ -46,8 +47,8 @@ class _SubPathHandler(SimpleHTTPRequestHandler):
         else:
             super().send_error(code, message, explain)
 
-    def _show_no_page(self, status: int) -> None:
-        body = (Path(self.directory) / NO_PAGE).read_bytes()
+    def _show_no_page(self, status: int, path: str = NO_PAGE) -> None:
+        body = (Path(self.directory) / path).read_bytes()
         if self.published_at:
             here = f"http://{self.headers['Host']}{SUB_PATH}"
             body = body.replace(self.published_at.encode(), here.encode())

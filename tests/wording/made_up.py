@@ -107,7 +107,7 @@ class MadeUp:
 
 def _in_other_letters(records: Records, tag: str) -> Records:
     def told(part: P) -> P:
-        return retold(part, lambda how, field, text: _told(text, _IN_RECORDS, tag))
+        return retold(part, lambda _how, _field, text: _told(text, _IN_RECORDS, tag))
 
     site = records.site
     assert site is not None

@@ -93,6 +93,12 @@
     title.append(...marked(about.title, result.matched));
     title.dir = "auto";
     if (about.language) title.lang = about.language;
+    if (about.original) {
+      const note = document.createElement("p");
+      note.className = "search-place";
+      note.textContent = about.original;
+      title.parentElement.after(note);
+    }
     if (result.status) piece("status").append(copyOf(result.status));
     else piece("status").remove();
     if (about.contested) piece("status").after(copyOf("contested"));

@@ -8,6 +8,7 @@ from sourcebook.model.dates import parse
 from sourcebook.model.words import Outcome
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
+from sourcebook.plan.views.original import original_note
 from sourcebook.plan.views.paging import Paging, paging
 from sourcebook.plan.views.parts import DateView, Link, date_view, place_text
 from sourcebook.relate.answers import WHOLE
@@ -20,7 +21,11 @@ _ENTRIES = 1 << 14
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EntryView:
-    """Hold an incident for a list: enough to decide whether to open it."""
+    """Hold an incident for a list: enough to decide whether to open it.
+
+    `original` says which language its title or summary is in where that is not the language of the
+    page, else nothing.
+    """
 
     id: str
     url: str
@@ -33,6 +38,7 @@ class EntryView:
     articles: int
     origins: int
     warnings: tuple[str, ...]
+    original: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +92,14 @@ def _entry(_in: Words, card: Card, url: str) -> EntryView:
         articles=card.articles,
         origins=card.origins,
         warnings=card.warnings,
+        original=_original(card),
     )
+
+
+def _original(card: Card) -> str:
+    languages = dict(card.originals)
+    tag = languages.get("title") or languages.get("summary")
+    return original_note(tag) if tag else ""
 
 
 def related_view(here: Here, card: Card) -> RelatedView:

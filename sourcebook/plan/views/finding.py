@@ -46,7 +46,7 @@ def entries_data(here: Here, part: int) -> dict[str, Any]:
 
     Its `order` is also in the data of the facets: a reader who gets one file older than the other
     would be shown other incidents than those chosen. `languages` names the texts of an incident
-    that are not in the language of the page, and the language of each.
+    that are not in the language of the page, and the language of each; `original` says so in words.
     """
     library = here.library
     shown = here.at(routes.HOME)
@@ -65,6 +65,7 @@ def entries_data(here: Here, part: int) -> dict[str, Any]:
             "origins": one.origins,
             "warnings": one.warnings,
             **_languages(title=one.title, place=one.place, summary=one.summary),
+            **({"original": one.original} if one.original else {}),
         }
         for one in entries
     ]

@@ -11,6 +11,7 @@ from sourcebook.model.words import Status
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
 from sourcebook.plan.views.frame import Frame, frame
+from sourcebook.plan.views.original import original_note
 from sourcebook.plan.views.parts import date_view, place_text, title_of
 from sourcebook.relate.documents import GROUP_BITS, GROUPS, PLACE_BITS
 from sourcebook.relate.postings import FIELDS, counted
@@ -151,9 +152,11 @@ def _page(here: Here, name: str) -> dict[str, Any]:
 
 
 def _titled(title: str) -> dict[str, str]:
-    """Name the language of a title that is not in that of the page."""
+    """Name the language of a title that is not in that of the page, for programs and in words."""
     _, language = told_of(title)
-    return {"title": title, "language": language} if language else {"title": title}
+    if not language:
+        return {"title": title}
+    return {"title": title, "language": language, "original": original_note(language)}
 
 
 _TOLD = {"incident": _incident, "source": _source, "figure": _figure, "page": _page}
