@@ -68,13 +68,12 @@ class Shop:
         """Put every file of an edition into the press: new bytes, or those that are there."""
         # Of the settings as they are written: what is told of them follows from these.
         settings = _digest(records.site)
-        records = records_of(edition, records)
+        of_records = found.digests
+        if not edition.is_first:
+            records = records_of(edition, records)
+            of_records = in_edition(of_records, found.facts, records)
         digests = {
-            **(
-                found.digests
-                if edition.is_first
-                else in_edition(found.digests, found.facts, records)
-            ),
+            **of_records,
             **template_digests(self.templates),
             "site": settings,
             "assets": _digest(sorted(self.assets.names.items())),

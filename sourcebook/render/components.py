@@ -42,25 +42,34 @@ _escaped = cast("Callable[[str], Markup]", partial(str.__new__, Markup))
 
 
 class Compiled(BytecodeCache):
-    """Keep compiled templates where the mapping keeps them."""
+    """Keep compiled templates where the mapping keeps them, those of each language in one form."""
 
-    def __init__(self, kept: MutableMapping[str, bytes], wording: str) -> None:
-        """Take the mapping; Jinja compiles again what changed since.
+    def __init__(self, kept: MutableMapping[str, bytes], language: str, wording: str) -> None:
+        """Take the mapping; Jinja compiles again what changed since, template or `wording`.
 
-        `wording` tells the texts that templates are compiled with from others.
+        `language` tells the texts that templates are compiled with from those of other editions.
         """
         self._kept = kept
+        self._language = language
         self._wording = wording
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return the key of a template."""
+        return self._language + super().get_cache_key(name, filename)
+
+    def get_source_checksum(self, source: str) -> str:
+        """Return what tells whether a template, or what it is compiled with, has changed."""
+        return super().get_source_checksum(self._wording + source)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket, if there is something for it."""
-        kept = self._kept.get(self._wording + bucket.key)
+        kept = self._kept.get(bucket.key)
         if kept is not None:
             bucket.bytecode_from_string(kept)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what is in the bucket."""
-        self._kept[self._wording + bucket.key] = bucket.bytecode_to_string()
+        self._kept[bucket.key] = bucket.bytecode_to_string()
 
 
 class _Template(Template):

@@ -29,11 +29,13 @@ def environment(
     compiled before. What they say themselves is said in `words`; with `original`, so is every text
     of a record.
     """
-    wording = f"{words.digest.hex()} {original} " if words.digest or not original else ""
+    language = f"{words.language} {original} " if words.digest or not original else ""
     jinja = ComponentEnvironment(
         words,
         original=original,
-        bytecode_cache=None if compiled is None else Compiled(compiled, wording),
+        bytecode_cache=(
+            None if compiled is None else Compiled(compiled, language, words.digest.hex())
+        ),
         keep_trailing_newline=True,
         loader=DictLoader(templates),
         lstrip_blocks=True,

@@ -7,7 +7,7 @@ import pytest
 
 from sourcebook.model.shown_text import Original
 from sourcebook.render.environment import environment
-from sourcebook.wording import Words
+from sourcebook.wording import ENGLISH, Words
 
 
 class _Pseudo(NullTranslations):
@@ -69,3 +69,13 @@ def test_what_a_text_calls_first_is_called_once() -> None:
     text = "{% trans x=view.x(), n=view.n %}{{ x }}{% pluralize n %}{{ x }}s{% endtrans %}"
     assert _made(text, view) == "[&lt;i&gt;s/2]"
     assert len(calls) == 1
+
+
+def test_compiled_templates_of_a_language_give_way_to_those_of_its_next_wording() -> None:
+    kept: dict[str, bytes] = {}
+    other = Words("uk", NullTranslations(), _three, (1, 2, 5), b"another")
+    for words, said in ((PSEUDO, "[A]"), (ENGLISH, "A"), (other, "A"), (PSEUDO, "[A]")):
+        templates = {"x": "{% trans %}A{% endtrans %}"}
+        jinja = environment(templates, compiled=kept, words=words, original=words is ENGLISH)
+        assert jinja.get_template("x").render() == said
+    assert len(kept) == 2
