@@ -14,7 +14,7 @@ from tests.incremental.walk import walk
         ("minimal", 2, 16),
         ("rich", 3, 12),
         ("corpus", 4, 8),
-        ("two-languages", 5, 20),
+        ("two-languages", 8, 12),
     ],
 )
 def test_a_warm_build_gives_what_a_clean_one_gives(
