@@ -76,3 +76,29 @@ def test_a_claim_that_nobody_translated_stands_in_the_original(tmp_path: Path) -
         "Finds that the oil came from the barge and that two divers were injured.",
     ) in says
     assert ("", "Заперечує, що її баржа втратила нафту.") in says
+
+
+NOT_YET = '<p class="entry-original">Ще не перекладено. Мова оригіналу: англійська</p>'
+QUOTED = re.compile(r'<blockquote class="claim-quote"([^>]*)>')
+
+
+@pytest.mark.parametrize(
+    ("path", "steps", "times"),
+    [
+        ("uk/index.html", (EDITION,), 1),
+        ("uk/index.html", TWO_LANGUAGES, 0),
+        ("index.html", (EDITION,), 0),
+    ],
+    ids=["not-translated", "translated", "original"],
+)
+def test_lists_say_which_language_an_incident_is_still_in(
+    tmp_path: Path, path: str, steps: tuple[Step, ...], times: int
+) -> None:
+    assert page(tmp_path, path, steps).count(NOT_YET) == times
+
+
+@pytest.mark.parametrize(("path", "told"), [(PAGE, ""), (f"uk/{PAGE}", ' lang="en"')])
+def test_words_of_others_are_in_the_language_of_their_source(
+    tmp_path: Path, path: str, told: str
+) -> None:
+    assert set(QUOTED.findall(page(tmp_path, path, TWO_LANGUAGES))) == {told}

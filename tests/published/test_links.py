@@ -217,7 +217,7 @@ def test_pages_name_their_own_address(published: Site, documents: list[Document]
             assert published.file_at(page)
 
 
-def test_the_sitemap_lists_every_page_and_nothing_else(published: Site) -> None:
+def test_the_sitemap_of_each_edition_lists_its_pages_and_nothing_else(published: Site) -> None:
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     for edition in published.editions():
         file = published.folder / edition / "sitemap.xml"
@@ -233,14 +233,16 @@ def test_the_sitemap_lists_every_page_and_nothing_else(published: Site) -> None:
         }
 
 
-def test_robots_txt_names_the_sitemap(published: Site) -> None:
+def test_robots_txt_names_the_sitemap_of_each_edition(published: Site) -> None:
     text = (published.folder / "robots.txt").read_text(encoding="utf-8")
     assert [line for line in text.splitlines() if line.startswith("Sitemap: ")] == [
         f"Sitemap: {published.base_url}{edition}sitemap.xml" for edition in published.editions()
     ]
 
 
-def test_every_page_can_be_reached_from_home(published: Site, documents: list[Document]) -> None:
+def test_every_page_can_be_reached_from_the_home_page_of_its_edition(
+    published: Site, documents: list[Document]
+) -> None:
     """Without a way through another language, that is."""
     by_file = {document.file: document for document in documents}
     reached = {published.folder / edition / "index.html" for edition in published.editions()}
