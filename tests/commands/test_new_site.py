@@ -16,12 +16,12 @@ from tests.published.test_links import (  # noqa: F401
     documents,
     links,
     test_every_id_is_unique_in_its_page,
-    test_every_page_can_be_reached_from_home,
+    test_every_page_can_be_reached_from_the_home_page_of_its_edition,
     test_links_inside_the_site_are_relative,
     test_links_inside_the_site_lead_to_a_file_and_to_a_place_in_it,
     test_only_links_to_follow_leave_the_site,
     test_pages_name_their_own_address,
-    test_the_sitemap_lists_every_page_and_nothing_else,
+    test_the_sitemap_of_each_edition_lists_its_pages_and_nothing_else,
 )
 from tests.repository.test_editor import as_yaml, editor_settings, records
 from tests.tools.building import build, contents
