@@ -13,6 +13,7 @@ from sourcebook.model.record import Part
 from sourcebook.model.records import Records
 from sourcebook.model.release import Release
 from sourcebook.model.site import Page, Site
+from sourcebook.model.translation import PageTranslation
 from sourcebook.model.vocabulary import (
     NO_SIDE,
     Actor,
@@ -35,6 +36,7 @@ _RECORDS: Mapping[str, type[Part]] = {
     "article": Article,
     "figure": Figure,
     "page": Page,
+    "page-translation": PageTranslation,
     "release": Release,
     "site": Site,
 }

@@ -79,6 +79,8 @@ def as_yaml(file: Path, content: Path, schemas: Path) -> str:
     """Give the YAML of a record, with the schema named in its first line."""
     inside = file.relative_to(content)
     name = SCHEMA_OF_FOLDER.get(inside.parts[0], inside.stem)
+    if name == "page" and "." in inside.stem:  # about.uk.md
+        name = "page-translation"
     comment = f"{COMMENT}{(schemas / f'{name}.schema.json').as_uri()}\n"
     text = file.read_text(encoding="utf-8")
     if file.suffix == ".md":  # the comment takes the line of the opening `---`
