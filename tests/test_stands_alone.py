@@ -14,7 +14,7 @@ MACHINE_PATH = re.compile(
 )
 OUTSIDE = re.compile(r"\.\./(?:\.\./)*shared/")
 INDEX = re.compile(r"(?:pypi\.org/simple|pythonhosted\.org|registry\.npmjs|deb\.debian\.org)")
-BINARY = {".ico", ".jpg", ".png", ".woff2"}
+BINARY = {".ico", ".jpg", ".png", ".woff2", ".mo"}
 
 
 def kept_files() -> list[Path]:

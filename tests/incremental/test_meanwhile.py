@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 from unittest import mock
 
 import pytest
 
 from sourcebook import pipeline
+from sourcebook.incremental import shop
 from tests.incremental.walk import content_of
 from tests.incremental.world import World, a_world
 
@@ -53,7 +55,9 @@ def a_style_changes(world: World) -> None:
         file.write(".meanwhile { color: red }\n")
 
 
-@pytest.mark.parametrize("step", ["checked", "make"])
+@pytest.mark.parametrize(
+    ("module", "step"), [(pipeline, "checked"), (shop, "make")], ids=["checked", "make"]
+)
 @pytest.mark.parametrize(
     "deed",
     [
@@ -66,17 +70,17 @@ def a_style_changes(world: World) -> None:
     ],
 )
 def test_what_happens_while_a_build_runs_is_seen_by_the_next(
-    world: World, deed: Callable[[World], None], step: str
+    world: World, deed: Callable[[World], None], module: ModuleType, step: str
 ) -> None:
     with (world.content / "pages/extra.md").open("a", encoding="utf-8") as file:
         file.write("\nAn edit.\n")
-    taken = getattr(pipeline, step)
+    taken = getattr(module, step)
 
     def and_meanwhile(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - of any step
         done = taken(*arguments, **named)
         deed(world)
         return done
 
-    with mock.patch.object(pipeline, step, and_meanwhile):
+    with mock.patch.object(module, step, and_meanwhile):
         world.build()
     world.settle()
