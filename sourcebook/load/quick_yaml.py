@@ -23,8 +23,9 @@ that its value goes on over:
 
 `_ENTRIES` splits the text into entries. `read_quickly` then walks over them and keeps the list or
 group that each belongs to, which its column tells. What is not ordinary matches no entry and ends
-the reading: anchors, tags, tabs, `---`, keys in quotation marks, a colon or hash in a wrong place,
-blank lines in a plain text, brackets over several lines and whatever else YAML has.
+the reading: anchors, tags, tabs, `---`, keys in quotation marks (but those of translations), a
+colon or hash in a wrong place, blank lines in a plain text, brackets over several lines and
+whatever else YAML has.
 """
 
 import json
@@ -45,6 +46,8 @@ _LONGEST_KEY = 60
 # time they take grows with the text and no faster. An optional part is written `(?:…|)`, which the
 # engine runs quicker than `(?:…)?+`.
 _KEY = r"\w[\w\ -]*+(?<!\ )"
+_DIGITS = r'"[0-9][0-9a-f]{7}"'
+"""A key of a translation (see `editions`), which YAML might take for a number."""
 _FIRST = r"""(?:[^\s\-?:,\[\]{}\#&*!|>'"%@`]|-(?![\ \n]))"""
 _TEXT = r"[^\n:\#]*+(?:(?::(?![\ \n])|(?<!\ )\#)[^\n:\#]*+)*+(?=[\n\#])"
 _SINGLE = r"'[^'\n]*+(?:''[^'\n]*+)*+'"
@@ -58,7 +61,7 @@ _ENTRIES = re.compile(
     (?:
       (\ *+)                                    # 1 the indentation
       (-\ |)                                    # 2 the dash of an entry of a list
-      (?:({_KEY}):(?:\ ++|(?=\n))|)             # 3 the key
+      (?:({_KEY}|{_DIGITS}):(?:\ ++|(?=\n))|)   # 3 the key
       (?:
         ({_FIRST}{_TEXT}                        # 4 a plain text,
           (?:\n\1\ ++(?![\#\n]){_TEXT})*+)      #   with the lines that it goes on over
@@ -126,6 +129,8 @@ def _group(text: str) -> dict[str, Plain]:
                 level[0].append({})
                 level = level[0][-1], at + 2, False
             inner, column, in_list = level
+        if key[:1] == '"':
+            key = key[1:-1]  # noqa: PLW2901 - in place, a hundred thousand times
         if key and (key in inner or len(key) > _LONGEST_KEY or len(outer) > _DEEPEST):
             raise _NotOrdinary
         value: Plain = (

@@ -54,6 +54,7 @@ RECORDS = list(records())
 
 ORDINARY = [
     "a: b\nc: d e f\n",
+    'texts:\n  # d\n  "58803524": e\n  "201e5201": >-\n    f\n    g\n  ac6bdd2f: h\n',
     "a: b # c\n# d\n\n  # e\nf: g  ##h\n",
     "a: https://x.example/b:c?d#e\nb: c:d - e, [f] {g} \"h\" 'i' & * ! % @ `\n",
     "a: -1.5\nb: ../2022\nc: 2022-03-30~\nd: $5\ne: (f)\n",
