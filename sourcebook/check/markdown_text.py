@@ -66,9 +66,7 @@ class Text:
     @cached_property
     def without_code(self) -> str:
         """Return the text with code spans blanked out, since those are shown as they are."""
-        if "`" not in self.markdown:
-            return self.markdown
-        return _CODE.sub(lambda match: " " * len(match[0]), self.markdown)
+        return without_code(self.markdown)
 
     @cached_property
     def is_plain(self) -> bool:
@@ -152,3 +150,10 @@ def _work(markdown: str, marks: re.Pattern[str], parting: re.Pattern[str]) -> in
     if len(markdown) < MAX_LINE:  # then no bound can be reached
         return 0
     return sum(len(marks.findall(part)) * len(part) for part in parting.split(markdown))
+
+
+def without_code(markdown: str) -> str:
+    """Return a text with code spans blanked out."""
+    if "`" not in markdown:
+        return markdown
+    return _CODE.sub(lambda match: " " * len(match[0]), markdown)

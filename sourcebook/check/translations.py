@@ -1,8 +1,11 @@
 """Rules on translations: that they are there, say what the original says now, and cite the same."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain, zip_longest
 
+from sourcebook.check.markdown_text import without_code
 from sourcebook.check.review import Review
 from sourcebook.check.rule import Finding, Findings, rule
 from sourcebook.check.translated import MARKDOWN, TRANSLATABLE, Translated, place_of
@@ -11,6 +14,7 @@ from sourcebook.editions import (
     RecordText,
     Stale,
     listed,
+    paragraphs,
     text_key,
     texts_of,
     translation_of,
@@ -25,6 +29,8 @@ from sourcebook.problems import Severity, did_you_mean
 
 MOST_NAMED = 6
 """How many texts, sentences or citations one message names."""
+_WEB = re.compile(r"https?://[^\s()<>\[\]]+")
+"""An address on the web, in whatever form of a link."""
 _SHOWN = 120
 """How much of a sentence a message shows."""
 
@@ -147,13 +153,22 @@ def translation_too_long(review: Review) -> Findings:
 def translation_citations(review: Review) -> Findings:
     """A translation rests on the sources that the original names, and on no others.
 
-    Links to records count as well. Of a stale translation only those are told that the original
+    Links to records and addresses on the web count as well, and each statement keeps its own
+    sources: paragraph by paragraph, and sentence by sentence where there are as many. Of a stale translation only those are told that the original
     does not hold at all: others are part of what is to be brought up to date.
     """
     for pair in _pairs(review):
         if not pair.is_markdown:
             continue
         original, text = _references(pair.original.text), _references(pair.text)
+        moved = None if pair.is_stale else _moved(pair.original.text, pair.text)
+        if original == text and moved:
+            wanted, given = moved
+            yield Finding(
+                pair.of.document.at_text(given, *pair.path),
+                f"{given} stands where the original has {wanted}",
+                "Give each statement the source that the original gives it, sentence by sentence.",
+            )
         extra = text - original
         lacking = original - text
         if pair.is_stale:
@@ -236,9 +251,35 @@ def _pairs(review: Review) -> Iterator[_Pair]:
 
 
 def _references(markdown: str) -> Counter[str]:
-    cited = (f"[@{name}]" for name in prose.citations(markdown))
-    linked = (f"{kind}:{name}" for kind, name in prose.record_links(markdown))
-    return Counter([*cited, *linked])
+    """Count what a text cites and links to, but for what stands in code, which leads nowhere."""
+    text = without_code(markdown)
+    cited = (f"[@{name}]" for name in prose.citations(text))
+    linked = (f"{kind}:{name}" for kind, name in prose.record_links(text))
+    return Counter([*cited, *linked, *_WEB.findall(text)])
+
+
+def _moved(original: str, translation: str) -> tuple[str, str] | None:
+    """Return the first citation that stands elsewhere than in the original, and what stood there.
+
+    Where a paragraph has as many sentences as its original they are compared one by one, else as a
+    whole; where there are more or fewer paragraphs, all citations in their order.
+    """
+    ours, theirs = paragraphs(without_code(original)), paragraphs(without_code(translation))
+    if len(ours) != len(theirs):
+        ours, theirs = [[*chain(*ours)]], [[*chain(*theirs)]]
+    for one, other in zip(ours, theirs, strict=True):
+        if len(one) != len(other):
+            one, other = [" ".join(one)], [" ".join(other)]  # noqa: PLW2901 - as one sentence
+        for wanted, given in zip(one, other, strict=True):
+            cited = zip_longest(prose.citations(wanted), prose.citations(given), fillvalue="")
+            for was, now in cited:
+                if was != now:
+                    return _cite(was), _cite(now)
+    return None
+
+
+def _cite(name: str) -> str:
+    return f"[@{name}]" if name else "no citation"
 
 
 def _named(paths: list[tuple[str | int, ...]]) -> str:

@@ -1,7 +1,7 @@
 """Show the records in another language, and say how far a translation of them has come."""
 
 from sourcebook.editions.records import in_language, records_in
-from sourcebook.editions.sentences import sentences, text_key
+from sourcebook.editions.sentences import paragraphs, sentences, text_key
 from sourcebook.editions.stamp import stamp
 from sourcebook.editions.standing import (
     Missing,
@@ -31,6 +31,7 @@ __all__ = [
     "in_language",
     "listed",
     "named_texts",
+    "paragraphs",
     "records_in",
     "sentences",
     "stamp",

@@ -60,7 +60,7 @@ def in_language(record: R, language: str, original: str) -> R:
     """Return one record in a language; `original` is the one that it is written in."""
     translation = translation_of(record, language)
     texts = usable(translation)
-    by_key = listed(translation)
+    by_key = listed(translation, record)
     stale = (
         {found.field for found in stale_in(named_texts(list(texts_of(record))), translation)}
         if texts

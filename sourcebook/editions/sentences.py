@@ -5,6 +5,7 @@ Where lines break means nothing, so that a text that was only wrapped anew is th
 
 import hashlib
 import re
+from collections.abc import Iterator
 
 from sourcebook.model.translation import SENTENCE_DIGITS, TEXT_DIGITS
 
@@ -26,18 +27,24 @@ def text_key(text: str) -> str:
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text, plain or Markdown, in order."""
-    found: list[str] = []
-    for block in _BLOCK.split(text):
-        line = folded(block)
-        start = 0
-        for end in _END.finditer(line):
-            # "U.S. troops", "e.g. a raion": a sentence does not begin with a small letter.
-            if not line[end.end() : end.end() + 1].islower():
-                found.append(line[start : end.end()].rstrip())
-                start = end.end()
-        if line[start:]:
-            found.append(line[start:])
-    return found
+    return [sentence for paragraph in paragraphs(text) for sentence in paragraph]
+
+
+def paragraphs(text: str) -> list[list[str]]:
+    """Return the sentences of each paragraph, heading or entry of a list that has any."""
+    return [found for block in _BLOCK.split(text) if (found := list(_in_block(block)))]
+
+
+def _in_block(block: str) -> Iterator[str]:
+    line = folded(block)
+    start = 0
+    for end in _END.finditer(line):
+        # "U.S. troops", "e.g. a raion": a sentence does not begin with a small letter.
+        if not line[end.end() : end.end() + 1].islower():
+            yield line[start : end.end()].rstrip()
+            start = end.end()
+    if line[start:]:
+        yield line[start:]
 
 
 def sentence_key(sentence: str) -> str:

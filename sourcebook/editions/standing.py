@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sourcebook.editions.sentences import sentences, text_key
+from sourcebook.editions.sentences import folded, sentences, text_key
 from sourcebook.editions.stamp import (
     MOST_SENTENCES,
     Stamped,
@@ -109,19 +109,33 @@ def usable(translation: AnyTranslation | None) -> dict[str, str]:
     return {name: text for name, text in texts if text and name not in {"of", "texts", "id"}}
 
 
-def listed(translation: AnyTranslation | None) -> Mapping[str, str]:
-    """Return the translations under `texts`, by their keys."""
+def listed(translation: AnyTranslation | None, record: Record | None = None) -> Mapping[str, str]:
+    """Return the translations under `texts`, by their keys.
+
+    With `record`, those that could stand for two texts of it are left out: somebody has looked for
+    two that have the same digits, and no speaker is given the words of another.
+    """
     texts: Mapping[str, str] = getattr(translation, "texts", {})
-    return texts
+    if record is None or not texts:
+        return texts
+    known: dict[str, str] = {}
+    doubtful = {
+        key
+        for found in texts_of(record)
+        if found.how.is_listed
+        for key in [text_key(found.text)]
+        if known.setdefault(key, folded(found.text)) != folded(found.text)
+    }
+    return {key: text for key, text in texts.items() if key not in doubtful} if doubtful else texts
 
 
 def _missing(
     record: Record, texts: list[RecordText], translation: AnyTranslation | None
 ) -> Iterator[Missing]:
     done = usable(translation)
-    by_key = listed(translation)
+    by_key = listed(translation, record)
     for path, how, text, _ in texts:
-        if not _is_needed(record, path):
+        if not is_needed(record, path):
             continue
         if how.is_named and path[0] not in done:
             given = getattr(translation, str(path[0]), "") if translation else ""
@@ -131,7 +145,7 @@ def _missing(
             yield Missing(path, how, text)
 
 
-def _is_needed(record: Record, path: tuple[str | int, ...]) -> bool:
+def is_needed(record: Record, path: tuple[str | int, ...]) -> bool:
     """Tell whether readers see a text: of a record merged or withdrawn only a notice is left."""
     if not (isinstance(record, Incident) and record.tombstone):
         return True

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sourcebook.model.shown_text import Original
+from sourcebook.model.shown_text import Original, Translated
 
 
 class Tally(NamedTuple):
@@ -23,7 +23,8 @@ class Card(NamedTuple):
     `place` the place, its region (may be empty) and the country's code, `status` a word of the
     model. `articles` and `origins` are numbers; `accused_sides` are the sides that are accused or
     convicted; `least` holds the lowest number stated of each outcome. `originals` names the texts
-    that are not in the language of the edition, each with the language that it is in.
+    that are not in the language of the edition, each with the language that it is in, and with
+    none those whose translation is behind the original.
     """
 
     id: str
@@ -74,9 +75,9 @@ def card(values: Card) -> Card:
         place=(_shown(place), _shown(region), country),
         warnings=tuple(map(_shown, values.warnings)),
         originals=tuple(
-            (name, text.language)
+            (name, language)
             for name, text in zip(_names(values.warnings), texts, strict=True)
-            if isinstance(text, Original)
+            if (language := _in_the_original(text)) is not None
         ),
     )
 
@@ -89,7 +90,7 @@ def restored(plain: tuple[Any, ...]) -> Card:
     languages = dict(made.originals)
 
     def told(name: str, text: str) -> str:
-        return Original(text, languages[name]) if name in languages else text
+        return Original(text, languages[name]) if languages.get(name) else text
 
     place, region, country = made.place
     names = _names(made.warnings)
@@ -99,6 +100,13 @@ def restored(plain: tuple[Any, ...]) -> Card:
         place=(told("place", place), told("region", region), country),
         warnings=tuple(map(told, names[4:], made.warnings)),
     )
+
+
+def _in_the_original(text: str) -> str | None:
+    """Return the language of a text that nobody has translated, "" of a translation behind it."""
+    if isinstance(text, Translated):
+        return "" if text.is_stale else None
+    return text.language if isinstance(text, Original) else None
 
 
 def _names(warnings: tuple[str, ...]) -> tuple[str, ...]:

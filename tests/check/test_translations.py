@@ -400,3 +400,45 @@ def test_no_translation_breaks_the_check(
     for problem in problems(folder, (EDITION, Edit(INCIDENT, "", block))):
         assert problem.message
         assert problem.location.path
+
+
+ACCOUNT_END = "вона належала їй [@radio-2020-03-03-spill]."
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        (
+            (
+                Edit(INCIDENT, "[@daily-2020-03-02-spill]. Компанія", "[@SWAP]. Компанія"),
+                Edit(INCIDENT, ACCOUNT_END, "вона належала їй [@daily-2020-03-02-spill]."),
+                Edit(INCIDENT, "[@SWAP]", "[@radio-2020-03-03-spill]"),
+            ),
+            "stands where the original has [@daily-2020-03-02-spill]",
+        ),
+        (
+            (Edit(INCIDENT, ACCOUNT_END, f"{ACCOUNT_END} [тут](https://evil.example/x)"),),
+            "https://evil.example/x",
+        ),
+        (
+            (Edit(INCIDENT, ACCOUNT_END, f"{ACCOUNT_END} <https://evil.example/>"),),
+            "https://evil.example/",
+        ),
+        (
+            (
+                Edit(
+                    INCIDENT,
+                    ACCOUNT_END,
+                    "вона належала їй `[@radio-2020-03-03-spill]`.",
+                ),
+            ),
+            "lacks `[@radio-2020-03-03-spill]`",
+        ),
+    ],
+    ids=["swapped", "link", "address", "in-code"],
+)
+def test_each_statement_keeps_the_sources_of_the_original(
+    tmp_path: Path, steps: tuple[Step, ...], said: str
+) -> None:
+    told = [p for p in found(tmp_path, *steps) if p.rule == "translation-citations"]
+    assert any(said in problem.message for problem in told), told

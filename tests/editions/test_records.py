@@ -254,3 +254,22 @@ def test_a_publisher_is_called_by_its_name_unless_that_describes_it(tmp_path: Pa
         for missing in standing(begun, "uk").missing
         if missing.path == ("name",)
     ] == [True]
+
+
+def test_no_speaker_is_given_the_words_of_another(tmp_path: Path) -> None:
+    """Two texts whose keys are the same, which somebody can look for, are both left as they are."""
+    finds = "Finds that the oil came from the barge early today quickly plainly."
+    denies = "Denies that its barge lost oil soon again openly today there."
+    assert text_key(finds) == text_key(denies)
+    edition = in_ukrainian(
+        tmp_path,
+        Edit(
+            INCIDENT,
+            "Finds that the oil came from the barge and that two divers were injured.",
+            finds,
+        ),
+        Edit(INCIDENT, f"says: {SAYS}", f"says: {denies}"),
+        Edit(INCIDENT, f"{text_key(SAYS)}:", f"{text_key(denies)}:"),
+    )
+    for claim in edition.incidents["evans-bay-2020"].claims:
+        assert isinstance(claim.says, Original)

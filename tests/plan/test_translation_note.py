@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sourcebook import pipeline
+from sourcebook.editions import text_key
 from sourcebook.load.templates import load_templates
 from sourcebook.plan.outputs import PageOutput
 from sourcebook.render.render import Renderer
@@ -18,6 +19,8 @@ PAGE = "incidents/evans-bay-2020/index.html"
 NOTE = re.compile(r'<div class="translation-note" data-told="([^"]*)">(.*?)</div>', re.DOTALL)
 HEADING = re.compile(r"<h1([^>]*)>(.*?)</h1>", re.DOTALL)
 UNSTAMPED = Edit(INCIDENT, "", "translations: {uk: {title: Розлив нафти}}\n")
+FINDS = "Finds that the oil came from the barge and that two divers were injured."
+REST = Edit(INCIDENT, "", f"      {text_key(FINDS)}: Доходить висновку, що нафта з баржі.\n")
 CHANGED = Edit(INCIDENT, f"title: {TITLE}", f"title: {TITLE}, Wellington")
 
 
@@ -41,7 +44,8 @@ def page(folder: Path, path: str, steps: tuple[Step, ...]) -> str:
 @pytest.mark.parametrize(
     ("steps", "told", "heading"),
     [
-        (TWO_LANGUAGES, "translated", ("", "Розлив нафти з баржі в затоці Еванс")),
+        ((*TWO_LANGUAGES, REST), "translated", ("", "Розлив нафти з баржі в затоці Еванс")),
+        (TWO_LANGUAGES, "in-part", ("", "Розлив нафти з баржі в затоці Еванс")),
         (
             (*TWO_LANGUAGES, CHANGED),
             "behind",
@@ -50,7 +54,7 @@ def page(folder: Path, path: str, steps: tuple[Step, ...]) -> str:
         ((EDITION,), "original", (' lang="en"', TITLE)),
         ((EDITION, UNSTAMPED), "original", (' lang="en"', TITLE)),
     ],
-    ids=["translated", "changed-since", "not-translated", "not-stamped"],
+    ids=["translated", "in-part", "changed-since", "not-translated", "not-stamped"],
 )
 def test_a_reader_knows_what_the_text_is(
     tmp_path: Path, steps: tuple[Step, ...], told: str, heading: tuple[str, str]
@@ -71,10 +75,7 @@ def test_the_original_says_nothing_of_translations(tmp_path: Path) -> None:
 def test_a_claim_that_nobody_translated_stands_in_the_original(tmp_path: Path) -> None:
     shown = page(tmp_path, f"uk/{PAGE}", TWO_LANGUAGES)
     says = re.findall(r'<p class="claim-says"([^>]*)>([^<]*)', shown)
-    assert (
-        ' lang="en"',
-        "Finds that the oil came from the barge and that two divers were injured.",
-    ) in says
+    assert (' lang="en"', FINDS) in says
     assert ("", "Заперечує, що її баржа втратила нафту.") in says
 
 
@@ -102,3 +103,14 @@ def test_words_of_others_are_in_the_language_of_their_source(
     tmp_path: Path, path: str, told: str
 ) -> None:
     assert set(QUOTED.findall(page(tmp_path, path, TWO_LANGUAGES))) == {told}
+
+
+def test_lists_say_what_is_behind(tmp_path: Path) -> None:
+    shown = page(tmp_path, "uk/index.html", (*TWO_LANGUAGES, CHANGED))
+    assert re.findall(r'<p class="entry-original">([^<]*)', shown) == [
+        "Після цього перекладу оригінал змінився."
+    ]
+
+
+def test_lists_say_nothing_of_what_is_up_to_date(tmp_path: Path) -> None:
+    assert "entry-original" not in page(tmp_path, "uk/index.html", TWO_LANGUAGES)

@@ -8,7 +8,7 @@ from sourcebook.model.dates import parse
 from sourcebook.model.words import Outcome
 from sourcebook.plan import formats, routes
 from sourcebook.plan.here import Here
-from sourcebook.plan.views.original import original_note
+from sourcebook.plan.views.original import behind_note, original_note
 from sourcebook.plan.views.paging import Paging, paging
 from sourcebook.plan.views.parts import DateView, Link, date_view, place_text
 from sourcebook.relate.answers import WHOLE
@@ -99,7 +99,9 @@ def _entry(_in: Words, card: Card, url: str) -> EntryView:
 def _original(card: Card) -> str:
     languages = dict(card.originals)
     tag = languages.get("title") or languages.get("summary")
-    return original_note(tag) if tag else ""
+    if tag:
+        return original_note(tag)
+    return behind_note() if "" in languages.values() else ""
 
 
 def related_view(here: Here, card: Card) -> RelatedView:

@@ -9,3 +9,8 @@ def original_note(tag: str) -> str:
     # Translators: beside a title or a summary in a list that nobody has translated yet.
     told = _("Not translated yet. Language of the original: %(language)s")
     return told % {"language": formats.language(tag)}
+
+
+def behind_note() -> str:
+    """Say that a translation is behind."""
+    return _("The original has changed since this was translated.")

@@ -274,4 +274,5 @@ def _register(here: Here, groups: Iterable[RegisterGroup]) -> RegisterView:
 
 def _framed(here: Here, kind: str, name: str) -> Frame:
     updated = here.library.updated_on(kind, name)
-    return frame(here, updated, data=own_file(here, f"{kind}s", name))
+    record = getattr(here.library, f"{kind}s")[name]
+    return frame(here, updated, data=own_file(here, f"{kind}s", name), record=record)

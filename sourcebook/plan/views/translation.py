@@ -3,11 +3,17 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sourcebook.editions.texts import TEXTS
+from sourcebook.editions.standing import is_needed
+from sourcebook.editions.texts import How, texts_of
 from sourcebook.model.record import Record
 from sourcebook.model.shown_text import Original, Translated
+from sourcebook.model.vocabulary import Actor, Publisher, Region, Tag
 from sourcebook.plan import formats
 from sourcebook.plan.here import Here
+
+_TRANSLATED = frozenset({How.NAMED, How.LISTED})
+_SHORT = frozenset({Actor, Publisher, Region, Tag})
+"""Records of a name and a line, of which only a fault is worth a note."""
 
 
 class Told(StrEnum):
@@ -34,14 +40,15 @@ def translation_note(here: Here, record: Record) -> TranslationNote | None:
     if here.edition.is_first:
         return None
     texts = [
-        text
-        for field, how in TEXTS[type(record)].items()
-        if how.is_named and (text := getattr(record, field))
+        each.text
+        for each in texts_of(record)
+        if each.how in _TRANSLATED and is_needed(record, each.path)
     ]
+    told = _told(texts)
+    if not texts or (told is Told.TRANSLATED and type(record) in _SHORT):
+        return None
     language = here.edition.languages[0]
-    return TranslationNote(
-        _told(texts), language, formats.language(language), here.to_edition(language)
-    )
+    return TranslationNote(told, language, formats.language(language), here.to_edition(language))
 
 
 def _told(texts: list[str]) -> Told:
