@@ -154,8 +154,9 @@ def translation_citations(review: Review) -> Findings:
     """A translation rests on the sources that the original names, and on no others.
 
     Links to records and addresses on the web count as well, and each statement keeps its own
-    sources: paragraph by paragraph, and sentence by sentence where there are as many. Of a stale translation only those are told that the original
-    does not hold at all: others are part of what is to be brought up to date.
+    sources: paragraph by paragraph, and sentence by sentence where there are as many. Of a stale
+    translation only those are told that the original does not hold at all: others are part of what
+    is to be brought up to date.
     """
     for pair in _pairs(review):
         if not pair.is_markdown:

@@ -9,7 +9,6 @@ import pytest
 from sourcebook import pipeline
 from sourcebook.editions import text_key
 from sourcebook.load.templates import load_templates
-from sourcebook.plan.outputs import PageOutput
 from sourcebook.render.render import Renderer
 from tests.editions.two_languages import EDITION, TITLE, TWO_LANGUAGES
 from tests.tools.building import ROOT
@@ -31,7 +30,6 @@ def page(folder: Path, path: str, steps: tuple[Step, ...]) -> str:
     for each in site.editions:
         for output in each.outputs:
             if output.path == path:
-                assert isinstance(output, PageOutput)
                 renderer = Renderer(
                     load_templates(ROOT / "templates"),
                     words=each.words,
@@ -105,12 +103,12 @@ def test_words_of_others_are_in_the_language_of_their_source(
     assert set(QUOTED.findall(page(tmp_path, path, TWO_LANGUAGES))) == {told}
 
 
-def test_lists_say_what_is_behind(tmp_path: Path) -> None:
-    shown = page(tmp_path, "uk/index.html", (*TWO_LANGUAGES, CHANGED))
-    assert re.findall(r'<p class="entry-original">([^<]*)', shown) == [
-        "Після цього перекладу оригінал змінився."
-    ]
+@pytest.mark.parametrize("path", ["uk/index.html", "uk/incidents/index.html", "uk/feed.xml"])
+def test_lists_and_feeds_say_what_is_behind(tmp_path: Path, path: str) -> None:
+    shown = page(tmp_path, path, (*TWO_LANGUAGES, CHANGED))
+    assert shown.count("Після цього перекладу оригінал змінився.") == 1
 
 
 def test_lists_say_nothing_of_what_is_up_to_date(tmp_path: Path) -> None:
-    assert "entry-original" not in page(tmp_path, "uk/index.html", TWO_LANGUAGES)
+    for path in ("uk/index.html", "uk/incidents/index.html"):
+        assert "entry-original" not in page(tmp_path / path, path, TWO_LANGUAGES)

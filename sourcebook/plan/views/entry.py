@@ -92,11 +92,12 @@ def _entry(_in: Words, card: Card, url: str) -> EntryView:
         articles=card.articles,
         origins=card.origins,
         warnings=card.warnings,
-        original=_original(card),
+        original=note_on(card),
     )
 
 
-def _original(card: Card) -> str:
+def note_on(card: Card) -> str:
+    """Say whether an edition shows an incident in the original, or in a translation behind it."""
     languages = dict(card.originals)
     tag = languages.get("title") or languages.get("summary")
     if tag:

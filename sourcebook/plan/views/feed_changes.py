@@ -8,6 +8,7 @@ from sourcebook.plan import formats, routes
 from sourcebook.plan.anchors import change_address
 from sourcebook.plan.here import Here
 from sourcebook.plan.views import stated
+from sourcebook.plan.views.entry import note_on
 from sourcebook.plan.views.feed_sources import FeedSource, feed_source
 from sourcebook.plan.views.parts import Link, place_text
 
@@ -34,8 +35,12 @@ class LaterChange:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FeedRecord:
-    """Hold what an item tells of an incident that stands; claims and sources in its first alone."""
+    """Hold what an item tells of an incident that stands; claims and sources in its first alone.
 
+    `original` says where an edition shows it in the original, or in a translation behind it.
+    """
+
+    original: str
     summary: str
     date: str
     place: str
@@ -125,6 +130,7 @@ def _record(here: Here, incident: Incident, *, first: bool) -> FeedRecord:
     claims = sorted(incident.claims, key=lambda claim: claim.date.sort_day) if first else ()
     articles = library.articles_of(incident) if first else ()
     return FeedRecord(
+        original=note_on(card),
         summary=incident.summary,
         date=formats.edtf(incident.when.date),
         place=place_text(
