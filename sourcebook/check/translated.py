@@ -15,6 +15,8 @@ MARKDOWN = {
     Kind.PAGE: ("body", 2),
 }
 """The field of each kind that is Markdown, and the level that its headings begin at."""
+MARKDOWN_FIELDS = tuple(field for field, _ in MARKDOWN.values())
+"""The names of these fields; no other field is called so."""
 TRANSLATABLE = (
     Kind.INCIDENT,
     Kind.ARTICLE,

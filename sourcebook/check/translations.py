@@ -8,7 +8,7 @@ from itertools import chain, zip_longest
 from sourcebook.check.markdown_text import without_code
 from sourcebook.check.review import Review
 from sourcebook.check.rule import Finding, Findings, rule
-from sourcebook.check.translated import MARKDOWN, TRANSLATABLE, Translated, place_of
+from sourcebook.check.translated import MARKDOWN_FIELDS, TRANSLATABLE, Translated, place_of
 from sourcebook.check.translated_numbers import different_numbers
 from sourcebook.editions import (
     RecordText,
@@ -223,9 +223,7 @@ class _Pair:
         self.path = path
         self.text = text
         name = original.path[0]
-        self.is_markdown = original.how.is_named and any(
-            name == field for field, _ in MARKDOWN.values()
-        )
+        self.is_markdown = original.how.is_named and name in MARKDOWN_FIELDS
         self.is_stale = original.how.is_named and any(
             stale.field == name for stale in of.standing.stale
         )

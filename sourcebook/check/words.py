@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sourcebook.check.review import Review
 from sourcebook.check.rule import Finding, Findings, rule
+from sourcebook.check.translated import MARKDOWN_FIELDS
 from sourcebook.editions import translation_of, words_of
 from sourcebook.load.document import Document, FieldPath
 from sourcebook.load.lines import count_before
@@ -156,7 +157,7 @@ def _translations(review: Review) -> Iterator[_Ours]:
         if translation is not None and not isinstance(record, Site):
             language = standing.language.partition("-")[0]
             for inner, text in words_of(translation):
-                is_markdown = inner[0] in _MARKDOWN
+                is_markdown = inner[0] in MARKDOWN_FIELDS
                 yield language, document, (*path, *inner), text, is_markdown
 
 
@@ -167,10 +168,9 @@ _MARKUP = re.compile(
 )
 _PARTS = ("[@", "](", "**", "&", "<")
 """Texts of which one is in all markup."""
-_MARKDOWN = ("account", "abstract", "body")
 _NOT_OURS = ("authors", "quote")
 """Fields that hold the words of others, which stand as they were printed."""
-_PASSED_OVER = frozenset([*_MARKDOWN, *_NOT_OURS])
+_PASSED_OVER = frozenset([*MARKDOWN_FIELDS, *_NOT_OURS])
 
 
 @rule("markup-in-plain-text", Severity.WARNING)
@@ -199,7 +199,9 @@ def _is_marked_in_markdown_only(record: Record, text: str) -> bool:
     Then it holds no more of it than the Markdown does. An escape can hide a character, and a file
     of many records has Markdown of none.
     """
-    markdown: str = next((vars(record)[field] for field in _MARKDOWN if field in vars(record)), "")
+    markdown: str = next(
+        (vars(record)[field] for field in MARKDOWN_FIELDS if field in vars(record)), ""
+    )
     return "\\" not in text and all(text.count(part) == markdown.count(part) for part in _PARTS)
 
 

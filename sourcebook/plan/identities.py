@@ -1,7 +1,8 @@
 """Name what is published so that no other site has the same name: `tag:` URIs (RFC 4151).
 
 A name follows from the record alone. It is made of the first id that the record had, and stays when
-the site moves, a record is renamed or edited; it is the same in feeds and in the data.
+the site moves, a record is renamed or edited; it is the same in feeds and in the data. Feeds of a
+further edition begin it with their language: a translation is another text than its original.
 """
 
 import re
@@ -67,6 +68,6 @@ def _nth(number: int) -> str:
 
 
 def _tag(site: Site, *path: str) -> str:
-    if site.language in site.editions:  # a translation is another text than its original
+    if site.language in site.editions:
         path = (site.language, *path)
     return f"tag:{site.identity}:" + "/".join(quote(step, safe="") for step in path if step)
